@@ -1,0 +1,1 @@
+"""Seeing: the network, the browser and the clock. What was seen is written down, never judged."""

@@ -1,0 +1,1 @@
+"""The page pool, and what happens inside one load."""

@@ -1,0 +1,1 @@
+"""Manners: robots.txt, delays and limits per address."""

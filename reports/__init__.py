@@ -1,0 +1,1 @@
+"""Telling: verdicts counted, compared and written for people to read."""

@@ -1,0 +1,66 @@
+"""The closed vocabularies: what may be concluded, how binding it is, and about what."""
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """The five outcomes of W3C's EARL 1.0, in its own words."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    CANT_TELL = "cantTell"
+    INAPPLICABLE = "inapplicable"
+    UNTESTED = "untested"
+
+
+class Strength(StrEnum):
+    """How binding a requirement is, strongest first (catalogue, section 13.0)."""
+
+    STATUTE = "statute"
+    MUST = "must"
+    PENDING = "pending"
+    SHOULD = "should"
+    DRAFT = "draft"
+    ADVISORY = "advisory"
+    LEGACY = "legacy"
+
+
+class Level(StrEnum):
+    """What a verdict is about."""
+
+    PAGE = "page"
+    SITE = "site"
+    AGENCY = "agency"
+
+
+class Automation(StrEnum):
+    """How far a machine can go before a person must judge."""
+
+    FULL = "full"
+    PARTLY = "partly"
+    MANUAL = "manual"
+
+
+class Reason(StrEnum):
+    """Why something was not seen, or a known URL was not visited."""
+
+    ROBOTS = "robots"
+    BUDGET = "budget"
+    BLOCKED = "blocked"
+    CHALLENGED = "challenged"
+    TIMEOUT = "timeout"
+    DNS = "dns"
+    REFUSED = "refused"
+    TLS = "tls"
+    PRIVATE_ADDRESS = "private-address"
+    OFF_SITE = "off-site"
+    REDIRECT_LOOP = "redirect-loop"
+    REDIRECTED = "redirected"
+    NOT_HTML = "not-html"
+    TOO_LARGE = "too-large"
+    HTTP_ERROR = "http-error"
+    CRASHED = "crashed"
+    INTERRUPTED = "interrupted"
+    NOT_SAMPLED = "not-sampled"
+    UNSUPPORTED = "unsupported"
+    ERROR = "error"

@@ -1,0 +1,34 @@
+"""Who is to be audited."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tier(StrEnum):
+    """The site's rank in its agency; M-23-22 III.A.9c binds the first two to more links."""
+
+    PRINCIPAL = "principal"
+    SUB_AGENCY = "sub-agency"
+    SECONDARY = "secondary"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One site to audit, and whose it is.
+
+    Attributes:
+        url: where the walk starts, absolute, http or https.
+        site: the site's key: its host, lower case, without a leading "www.".
+        visits: visits in the last 30 days, where a list says so.
+        excluded: why the site is in the list and not audited, or "".
+    """
+
+    url: str
+    site: str
+    agency: str = ""
+    bureau: str = ""
+    branch: str = ""
+    tier: Tier = Tier.UNKNOWN
+    visits: int | None = None
+    excluded: str = ""
