@@ -1,0 +1,174 @@
+"""What seeing and judging must agree on: a URL's identity, whose it is, and a page's kind."""
+
+import hashlib
+import re
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from lxml import etree, html
+from publicsuffixlist import PublicSuffixList
+from w3lib.url import safe_url_string
+
+from ideaaudit.models import PageClass
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+# Parameters that say where a visitor came from, never what is shown.
+TRACKING = re.compile(
+    r"utm_\w+|gclid|fbclid|msclkid|dclid|mc_[ce]id|_ga|_gl|icid|"
+    r"phpsessid|jsessionid|aspsessionid\w*|sid",
+    re.IGNORECASE,
+)
+SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
+LONGEST_URL = 2_000
+SEARCH_PATH = re.compile(r"(?:^|/)search(?:[-_/.]|$)", re.IGNORECASE)
+# Above this the structure of a document adds nothing to its key.
+DEEPEST = 5
+DEEPEST_IN_MAIN = 1
+
+
+def identity(url: str, base: str = "") -> str:
+    """The one spelling of a page's URL: absolute, normalized, without its fragment.
+
+    Scheme and host are lower case (RFC 3986 6.2.2.1), the default port and dot segments are
+    gone, and tracking parameters and session ids are dropped; the rest of the query stays as
+    it stands, for its order can matter.
+
+    Raises:
+        ValueError: where it is no http or https URL, or longer than 2,000 characters.
+    """
+    joined = urljoin(base, re.sub(r"[\t\r\n]", "", url).strip())
+    parts = urlsplit(safe_url_string(joined))
+    host = (parts.hostname or "").rstrip(".")
+    if parts.scheme not in DEFAULT_PORTS or not host:
+        raise ValueError(f"not an http or https URL: {url[:200]!r}")
+    if ":" in host:
+        host = f"[{host}]"
+    if parts.port not in (None, DEFAULT_PORTS[parts.scheme]):
+        host = f"{host}:{parts.port}"
+    path = SESSION_IN_PATH.sub("", _without_dots(parts.path)) or "/"
+    normal = urlunsplit((parts.scheme, host, path, _without_tracking(parts.query), ""))
+    if len(normal) > LONGEST_URL:
+        raise ValueError(f"longer than {LONGEST_URL} characters: {normal[:200]!r}")
+    return normal
+
+
+def _without_dots(path: str) -> str:
+    """The path without "." and ".." segments (RFC 3986 5.2.4)."""
+    kept: list[str] = []
+    for segment in path.split("/")[1:]:
+        if segment == "..":
+            del kept[-1:]
+        elif segment != ".":
+            kept.append(segment)
+    tail = [""] if path.endswith(("/.", "/..")) else []
+    return "/" + "/".join(kept + tail)
+
+
+def _without_tracking(query: str) -> str:
+    if not TRACKING.search(query):
+        return query
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return urlencode([(name, value) for name, value in pairs if not TRACKING.fullmatch(name)])
+
+
+def site_of(url: str) -> str:
+    """The site's key: the URL's host, lower case, without "www.", with a port not default.
+
+    A host and its www twin are one site; a registered domain is not: nasa.gov has 2,203 hosts.
+    """
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    if ":" in host:
+        host = f"[{host}]"
+    default = DEFAULT_PORTS.get(parts.scheme)
+    return host if parts.port in (None, default) else f"{host}:{parts.port}"
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> PublicSuffixList:
+    return PublicSuffixList()
+
+
+@lru_cache(maxsize=4096)
+def registered_domain(host: str) -> str:
+    """The registered domain of a host by the public suffix list: "irs.gov" for "www.irs.gov".
+
+    A host that is itself a suffix, or an address, is its own domain.
+    """
+    name = host.lower().rstrip(".")
+    if re.fullmatch(r"[\d.]+|\[?[0-9a-f:]*:[0-9a-f:.]*\]?", name):
+        return name
+    return _suffixes().privatesuffix(name) or name
+
+
+def parse_html(text: str) -> html.HtmlElement | None:
+    """The root of a document, however broken; None where there is no element in it."""
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=_parser())
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _parser() -> html.HTMLParser:
+    return html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True)
+
+
+def page_class(url: str, text: str) -> PageClass:
+    """What a page is for, from its URL and HTML; errors and documents show in its headers."""
+    parts = urlsplit(url)
+    if parts.path in ("", "/") and not parts.query:
+        return PageClass.HOME
+    if SEARCH_PATH.search(parts.path) and parts.query:
+        return PageClass.SEARCH
+    root = parse_html(text)
+    if root is None:
+        return PageClass.CONTENT
+    if root.xpath("//input[translate(@type,'PASWORD','pasword')='password']"):
+        return PageClass.LOGIN
+    return PageClass.FORM if any(map(_asks, root.iter("form"))) else PageClass.CONTENT
+
+
+def _asks(form: html.HtmlElement) -> bool:
+    """Whether a form asks for more than a word to search for."""
+    fields = [
+        field
+        for field in form.iter("input", "select", "textarea")
+        if (field.get("type") or "text").lower()
+        not in ("hidden", "submit", "button", "image", "reset", "search")
+    ]
+    return len(fields) >= 3 or any(field.tag == "textarea" for field in fields)
+
+
+def structure_key(text: str) -> str:
+    """The key of a page's template, 16 hex digits: a function of this page's DOM alone.
+
+    It hashes the set of element paths (tag and stable class names) near the root, so that
+    pages made from one template agree however long their text is. Main content counts only
+    to a depth of 1, for its headings and paragraphs differ from page to page.
+    """
+    root = parse_html(text)
+    if root is None:
+        return "0" * 16
+    paths: set[str] = set()
+    _collect(root, "", 0, DEEPEST, paths)
+    return hashlib.sha256("\n".join(sorted(paths)).encode()).hexdigest()[:16]
+
+
+def _collect(
+    element: html.HtmlElement, above: str, depth: int, deepest: int, into: set[str]
+) -> None:
+    path = f"{above}/{_step(element)}"
+    into.add(path)
+    if element.tag == "main" or element.get("role") == "main":
+        deepest = min(deepest, depth + DEEPEST_IN_MAIN)
+    if depth < deepest:
+        for child in element:
+            if isinstance(child.tag, str) and child.tag not in ("script", "style", "link", "meta"):
+                _collect(child, path, depth + 1, deepest, into)
+
+
+def _step(element: html.HtmlElement) -> str:
+    stable = sorted(
+        name for name in (element.get("class") or "").split() if not re.search(r"\d", name)
+    )
+    return ".".join([str(element.tag), *stable])
