@@ -1,0 +1,94 @@
+"""Connections: opened privately, in WAL, and failing in one clear line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DatabaseError
+
+BUSY_SECONDS = 30
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message says why and what to do."""
+
+
+def open_file(path: Path) -> Engine:
+    """An engine on one SQLite file, made where it is missing."""
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        # WAL with NORMAL loses nothing at a kill of this process; only a power cut may cost the
+        # last commits, and never the file.
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def insert_ignore(connection: Connection, table: Table) -> Any:
+    """An INSERT that leaves rows that are there already as they are."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    return dialect.insert(table).on_conflict_do_nothing()
+
+
+@contextmanager
+def in_plain_words(where: object) -> Iterator[None]:
+    """Turns the database's errors into a `StoreError` of one line."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise StoreError(_explain(str(error.orig), where)) from error
+
+
+def _explain(problem: str, where: object) -> str:
+    lower = problem.lower()
+    if "disk is full" in lower or "disk i/o" in lower:
+        return f"The disk that holds the store {where} is full: free some space, then use --resume."
+    if "not a database" in lower or "malformed" in lower:
+        return f"The store {where} is damaged: move it away, or name another with --store."
+    if "locked" in lower:
+        return f"The store {where} is held by another program: wait for it, or name another."
+    if "readonly" in lower or "unable to open" in lower:
+        return (
+            f"The store {where} cannot be written: check its owner, or name another with --store."
+        )
+    return f"The store {where} failed: {problem.splitlines()[0] if problem else 'no reason given'}."
+
+
+class Tables:
+    """One engine, and one transaction at a time on it."""
+
+    def __init__(self, engine: Engine, where: object) -> None:
+        self._engine = engine
+        self._where = where
+        self._open: Connection | None = None
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction; within another, that one. All of it is kept, or nothing."""
+        if self._open is not None:
+            yield self._open
+            return
+        with in_plain_words(self._where), self._engine.begin() as connection:
+            self._open = connection
+            try:
+                yield connection
+            finally:
+                self._open = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read from: the open transaction's own where there is one."""
+        if self._open is not None:
+            yield self._open
+            return
+        with in_plain_words(self._where), self._engine.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self._engine.dispose()

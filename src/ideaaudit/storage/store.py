@@ -1,0 +1,121 @@
+"""The memory: an index of runs, and one file a run."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+from sqlalchemy import delete, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from ideaaudit.models import Run
+from ideaaudit.storage.codec import pack, unpack
+from ideaaudit.storage.engine import StoreError, Tables, open_file
+from ideaaudit.storage.schema import SCHEMA_VERSION, index, of_run, run, version
+from ideaaudit.storage.verdicts import Verdicts
+
+
+def default_store() -> str:
+    """Where runs are kept unless told otherwise: the user's data folder."""
+    return f"sqlite:///{platformdirs.user_data_path('ideaaudit') / 'store'}"
+
+
+class RunStore(Verdicts):
+    """All that is remembered of one run."""
+
+    def __init__(self, store: "Store", one: Run) -> None:
+        path = store.folder / "runs" / f"{one.id}.sqlite"
+        super().__init__(open_file(path), path)
+        self._store = store
+        self.run = one
+        with self.writing() as connection:
+            of_run.create_all(connection)
+
+    def save_run(self, one: Run) -> None:
+        """Stores the run's new state; its id must be the same."""
+        self._store.save(one)
+        self.run = one
+
+
+class Store(Tables):
+    """A private folder with an index of runs."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(open_file(folder / "index.sqlite"), folder)
+        with self.writing() as connection:
+            index.create_all(connection)
+            found = connection.scalar(select(version.c.version))
+            if found is None:
+                connection.execute(version.insert().values(version=SCHEMA_VERSION))
+        if found is not None and found != SCHEMA_VERSION:
+            raise StoreError(
+                f"The store {folder} has schema version {found}, and this program reads "
+                f"{SCHEMA_VERSION}: upgrade ideaaudit, or name another store with --store."
+            )
+
+    @classmethod
+    def open(cls, url: str = "") -> "Store":
+        """The store at a URL ("sqlite:///folder") or a plain folder; made where it is missing.
+
+        Raises:
+            StoreError: in one line, where it cannot be made, opened or read.
+        """
+        folder = _folder_of(url or default_store())
+        try:
+            (folder / "runs").mkdir(parents=True, exist_ok=True, mode=0o700)
+            folder.chmod(0o700)
+        except OSError as error:
+            raise StoreError(
+                f"The store {folder} cannot be made ({error.strerror}): "
+                "name a folder that you may write with --store."
+            ) from error
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise StoreError(f"The store {folder} cannot be written: name another with --store.")
+        return cls(folder)
+
+    def create(self, one: Run) -> RunStore:
+        """Begins a run."""
+        self.save(one)
+        return RunStore(self, one)
+
+    def save(self, one: Run) -> None:
+        values = {"started_at": one.started_at, "state": one.state.value, "data": pack(one)}
+        with self.writing() as connection:
+            connection.execute(delete(run).where(run.c.id == one.id))
+            connection.execute(run.insert().values(id=one.id, **values))
+
+    def runs(self) -> tuple[Run, ...]:
+        """Every run, newest first."""
+        with self.reading() as connection:
+            rows = connection.execute(select(run.c.data).order_by(run.c.id.desc()))
+            return tuple(unpack(row.data, Run) for row in rows)
+
+    def run(self, run_id: str = "") -> RunStore:
+        """A run by its id, or by the beginning of it; the newest where none is named.
+
+        Raises:
+            StoreError: where there is no such run, or more than one.
+        """
+        fitting = [one for one in self.runs() if one.id.startswith(run_id)]
+        if not fitting:
+            what = f"no run {run_id!r}" if run_id else "no run yet"
+            raise StoreError(f"The store {self.folder} has {what}: see `ideaaudit runs`.")
+        if run_id and len(fitting) > 1:
+            raise StoreError(f"{len(fitting)} runs begin with {run_id!r}: give more of the id.")
+        return RunStore(self, fitting[0])
+
+
+def _folder_of(url: str) -> Path:
+    if "://" not in url:
+        return Path(url).expanduser().absolute()
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise StoreError(f"{url!r} is not a store: use sqlite:///FOLDER or a folder.") from None
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        raise StoreError(
+            f"Runs are kept in SQLite, and {parsed.get_backend_name()!r} is something else: "
+            "use sqlite:///FOLDER or a folder."
+        )
+    return Path(parsed.database).expanduser().absolute()

@@ -1,0 +1,190 @@
+from pathlib import Path
+
+import pytest
+
+from ideaaudit.models import (
+    Coverage,
+    Evidence,
+    Gap,
+    Hop,
+    Level,
+    Measure,
+    Outcome,
+    PageClass,
+    PageObservation,
+    PageState,
+    PageSummary,
+    Reason,
+    Rendering,
+    Run,
+    RunState,
+    SiteObservation,
+    Target,
+    Verdict,
+)
+from ideaaudit.storage import Known, RunStore, Store, StoreError
+
+SITE = "agency.gov"
+HOME, ABOUT = "https://agency.gov/", "https://agency.gov/about"
+
+
+def a_run(run_id: str = "20261122T080000Z-0001") -> Run:
+    return Run(run_id, "2026-11-22T08:00:00Z", RunState.CRAWLING, seed=7)
+
+
+@pytest.fixture()
+def run(tmp_path: Path) -> RunStore:
+    store = Store.open(str(tmp_path / "store")).create(a_run())
+    store.add_targets([Target(HOME, SITE, agency="Agency")])
+    store.discover(SITE, [Known(HOME, "start", 0)])
+    return store
+
+
+def a_page(url: str = HOME, html: str = "<p>Welcome") -> PageObservation:
+    return PageObservation(SITE, url, (Hop(url, 200),), served_html=html)
+
+
+def record(run: RunStore, seen: PageObservation, *links: Known) -> None:
+    run.record_page(
+        seen, template="t", page_class=PageClass.CONTENT, title="Welcome", links=links
+    )
+
+
+def test_the_folder_is_private(tmp_path: Path) -> None:
+    Store.open(str(tmp_path / "deep" / "store"))
+    assert (tmp_path / "deep" / "store").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_page_comes_back_as_it_was_seen(run: RunStore) -> None:
+    record(run, a_page())
+    seen = run.page(SITE, HOME)
+    assert seen is not None
+    assert seen.served_html == "<p>Welcome"
+    assert [gap.reason for gap in seen.gaps] == [Reason.NOT_SAMPLED]
+
+
+def test_the_queue_is_breadth_first_and_forgets_nothing(run: RunStore) -> None:
+    record(run, a_page(), Known("https://agency.gov/deep", "link", 2), Known(ABOUT, "link", 1))
+    assert [known.url for known in run.queued(SITE, 9)] == [ABOUT, "https://agency.gov/deep"]
+    record(run, a_page(ABOUT), Known(HOME, "link", 2))
+    assert [known.url for known in run.queued(SITE, 9)] == ["https://agency.gov/deep"]
+
+
+def test_a_rendering_is_kept_with_its_pictures(run: RunStore) -> None:
+    record(run, a_page())
+    run.choose(SITE, {HOME: "home"})
+    assert run.to_render(SITE, 5) == [HOME]
+    shown = Rendering(HOME, 200, "2026-11-22T08:00:01Z", html="<p>Shown")
+    run.record_rendering(SITE, HOME, shown, {"ab": b"jpeg"})
+    seen = run.page(SITE, HOME)
+    assert seen is not None
+    assert seen.html == "<p>Shown"
+    assert seen.gaps == ()
+    assert run.picture("ab") == b"jpeg"
+    assert run.to_render(SITE, 5) == []
+
+
+def test_a_lost_rendering_says_why(run: RunStore) -> None:
+    record(run, a_page())
+    run.choose(SITE, {HOME: "home"})
+    run.lose_rendering(SITE, HOME, Gap("rendering", Reason.TIMEOUT, "hung for 30 s"))
+    seen = run.page(SITE, HOME)
+    assert seen is not None
+    assert seen.gaps == (Gap("rendering", Reason.TIMEOUT, "hung for 30 s"),)
+    assert next(run.pages(SITE)).render_gap == "timeout: hung for 30 s"
+
+
+def test_coverage_adds_up(run: RunStore) -> None:
+    record(run, a_page(), Known(ABOUT, "link", 1), Known("https://agency.gov/x", "link", 1))
+    run.set_state(SITE, ABOUT, PageState.SKIPPED, "robots")
+    run.set_state(SITE, "https://agency.gov/x", PageState.LOST, "timeout")
+    assert run.coverage(SITE) == Coverage(
+        found=3, walked=1, skipped=(("robots", 1),), lost=(("timeout", 1),), complete=False
+    )
+
+
+def test_attempts_are_counted(run: RunStore) -> None:
+    assert [run.attempt(SITE, HOME), run.attempt(SITE, HOME)] == [1, 2]
+    assert run.attempt(SITE, HOME, render=True) == 1
+
+
+def test_what_failed_is_kept_once_a_cause(run: RunStore) -> None:
+    record(run, a_page(), Known(ABOUT, "link", 1))
+    record(run, a_page(ABOUT))
+    for url in (HOME, ABOUT):
+        evidence = Evidence(url, selector="img", cause="c1", count=2)
+        failed = Verdict("x", Level.PAGE, url, SITE, Outcome.FAILED, 1, "No.", "", (evidence,))
+        passed = Verdict("y", Level.PAGE, url, SITE, Outcome.PASSED, 1, "Yes.")
+        summary = PageSummary(url, url, 200, PageClass.CONTENT, rendered=False)
+        outcomes = (("x", Outcome.FAILED), ("y", Outcome.PASSED))
+        run.write_page(SITE, url, summary, outcomes, [failed, passed], [Measure("m", SITE, url, 3)])
+    run.write_site(SITE, [], [], {"x": {Outcome.FAILED: 2}, "y": {Outcome.PASSED: 2}})
+    (cause,) = run.causes(SITE)
+    assert (cause.pages, cause.places, cause.urls) == (2, 4, (HOME, ABOUT))
+    assert [verdict.subject for verdict in run.verdicts(Level.PAGE)] == [HOME, ABOUT]
+    assert [verdict.check for verdict in run.verdicts(subject=ABOUT)] == ["x"]
+    assert run.counts(SITE)["y"] == {Outcome.PASSED: 2}
+    assert [measure.value for measure in run.measures(SITE)] == [3, 3]
+    assert len(list(run.summaries(SITE))) == 2
+    run.clear_verdicts()
+    assert list(run.verdicts()) == list(run.causes(SITE)) == []
+
+
+def test_verdicts_of_a_site_and_an_agency_are_told_apart(run: RunStore) -> None:
+    about_site = Verdict("s", Level.SITE, SITE, SITE, Outcome.CANT_TELL, 1, "Perhaps.")
+    about_agency = Verdict("a", Level.AGENCY, "Agency", "", Outcome.FAILED, 1, "No.")
+    run.write_site(SITE, [about_site], [], {})
+    run.write_agency("Agency", [about_agency], {"a": {Outcome.FAILED: 1}})
+    assert list(run.verdicts(Level.SITE, SITE)) == [about_site]
+    assert list(run.verdicts(subject="Agency")) == [about_agency]
+    assert run.counts(agency="Agency") == {"a": {Outcome.FAILED: 1}}
+
+
+def test_a_transaction_is_kept_whole_or_not_at_all(run: RunStore) -> None:
+    with pytest.raises(RuntimeError), run.writing():
+        run.discover(SITE, [Known(ABOUT, "link", 1)])
+        raise RuntimeError
+    assert [row.url for row in run.pages(SITE)] == [HOME]
+
+
+def test_runs_are_listed_newest_first_and_found_by_their_beginning(tmp_path: Path) -> None:
+    store = Store.open(str(tmp_path))
+    for run_id in ("20260101T000000Z-aaaa", "20260201T000000Z-bbbb"):
+        store.create(a_run(run_id)).close()
+    assert [one.id[:6] for one in store.runs()] == ["202602", "202601"]
+    assert store.run("202601").run.id == "20260101T000000Z-aaaa"
+    with pytest.raises(StoreError, match="2 runs begin"):
+        store.run("2026")
+    with pytest.raises(StoreError, match="no run '1999'"):
+        store.run("1999")
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [("postgresql://h/db", "something else"), ("sqlite://", "something else"), ("://", "not a")],
+)
+def test_a_store_that_cannot_be_is_refused_in_one_line(url: str, words: str) -> None:
+    with pytest.raises(StoreError, match=words):
+        Store.open(url)
+
+
+def test_a_damaged_store_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "index.sqlite").write_bytes(b"no database at all" * 100)
+    with pytest.raises(StoreError, match="damaged: move it away"):
+        Store.open(str(tmp_path))
+
+
+def test_a_newer_store_is_not_touched(tmp_path: Path) -> None:
+    store = Store.open(str(tmp_path))
+    with store.writing() as connection:
+        connection.exec_driver_sql("UPDATE schema_version SET version = 99")
+    with pytest.raises(StoreError, match="schema version 99"):
+        Store.open(str(tmp_path))
+
+
+def test_a_site_observation_and_its_gap_come_back(run: RunStore) -> None:
+    seen = SiteObservation(SITE, "2026-11-22T08:00:00Z")
+    run.record_site(seen, Gap("site", Reason.DNS, "no such host"))
+    assert run.observation(SITE) == seen
+    assert run.site_gap(SITE) == Gap("site", Reason.DNS, "no such host")
+    assert run.site_state(SITE) == "probed"
