@@ -32,7 +32,7 @@ def a_run(run_id: str = "20261122T080000Z-0001") -> Run:
     return Run(run_id, "2026-11-22T08:00:00Z", RunState.CRAWLING, seed=7)
 
 
-@pytest.fixture()
+@pytest.fixture
 def run(tmp_path: Path) -> RunStore:
     store = Store.open(str(tmp_path / "store")).create(a_run())
     store.add_targets([Target(HOME, SITE, agency="Agency")])
@@ -45,9 +45,7 @@ def a_page(url: str = HOME, html: str = "<p>Welcome") -> PageObservation:
 
 
 def record(run: RunStore, seen: PageObservation, *links: Known) -> None:
-    run.record_page(
-        seen, template="t", page_class=PageClass.CONTENT, title="Welcome", links=links
-    )
+    run.record_page(seen, template="t", page_class=PageClass.CONTENT, title="Welcome", links=links)
 
 
 def test_the_folder_is_private(tmp_path: Path) -> None:
@@ -141,9 +139,13 @@ def test_verdicts_of_a_site_and_an_agency_are_told_apart(run: RunStore) -> None:
 
 
 def test_a_transaction_is_kept_whole_or_not_at_all(run: RunStore) -> None:
-    with pytest.raises(RuntimeError), run.writing():
-        run.discover(SITE, [Known(ABOUT, "link", 1)])
-        raise RuntimeError
+    def half() -> None:
+        with run.writing():
+            run.discover(SITE, [Known(ABOUT, "link", 1)])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half()
     assert [row.url for row in run.pages(SITE)] == [HOME]
 
 

@@ -19,6 +19,7 @@ TRACKING = re.compile(
     re.IGNORECASE,
 )
 SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
+HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*|[0-9a-f:]*:[0-9a-f:.]*")
 LONGEST_URL = 2_000
 SEARCH_PATH = re.compile(r"(?:^|/)search(?:[-_/.]|$)", re.IGNORECASE)
 # Above this the structure of a document adds nothing to its key.
@@ -39,7 +40,7 @@ def identity(url: str, base: str = "") -> str:
     joined = urljoin(base, re.sub(r"[\t\r\n]", "", url).strip())
     parts = urlsplit(safe_url_string(joined))
     host = (parts.hostname or "").rstrip(".")
-    if parts.scheme not in DEFAULT_PORTS or not host:
+    if parts.scheme not in DEFAULT_PORTS or not HOST.fullmatch(host):
         raise ValueError(f"not an http or https URL: {url[:200]!r}")
     if ":" in host:
         host = f"[{host}]"
