@@ -1,0 +1,1 @@
+"""Three fictional agencies and their websites, to be audited on loopback."""
