@@ -103,7 +103,7 @@ def _from_csv(lines: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
 def _numbered(rows: Iterator[tuple[int, dict[str, str]]], path: Path) -> Iterator[Target]:
     number = 0
     try:
-        for number, row in rows:  # noqa: B007 - the error names the line
+        for number, row in rows:
             if _first(row, URL_COLUMNS):
                 yield _from_row(row, f"line {number} of the list is not a URL")
     except (TargetError, csv.Error) as error:
@@ -112,11 +112,13 @@ def _numbered(rows: Iterator[tuple[int, dict[str, str]]], path: Path) -> Iterato
 
 def _from_row(row: dict[str, str], fault: str) -> Target:
     url, tier = _first(row, URL_COLUMNS), _tier(row.get("tier", ""))
-    owners = [_first(row, names) for names in (AGENCY_COLUMNS, BUREAU_COLUMNS, BRANCH_COLUMNS)]
+    agency, bureau, branch = (
+        _first(row, names) for names in (AGENCY_COLUMNS, BUREAU_COLUMNS, BRANCH_COLUMNS)
+    )
     try:
-        target = Target(*_start(url), *owners, tier)
+        target = Target(*_start(url), agency, bureau, branch, tier)
     except TargetError:
-        return Target(url[:200], url[:200], *owners, tier, excluded=fault)
+        return Target(url[:200], url[:200], agency, bureau, branch, tier, excluded=fault)
     visits = _first(row, VISIT_COLUMNS).replace(",", "")
     filtered = row.get("filtered", row.get("filter", "")).lower() == "true"
     return replace(

@@ -1,0 +1,107 @@
+"""A small client for the probes: one GET, no redirect followed, certificates told apart."""
+
+import ssl
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+import aiohttp
+
+from crawler.guard import Guard, aiohttp_connector
+from crawler.turns import Turns
+
+SECONDS = 15
+MOST_BYTES = 512 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One HTTP answer: names of headers in lower case, at most 512 KiB of body."""
+
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    def header(self, name: str) -> str:
+        """The first header of that name, or ""."""
+        return next((value for key, value in self.headers if key == name), "")
+
+    @property
+    def media_type(self) -> str:
+        return self.header("content-type").partition(";")[0].strip().lower()
+
+    @property
+    def text(self) -> str:
+        return self.body.decode("utf-8", "replace")
+
+
+class ProbeClient:
+    """Asks politely, through the guard, verified or not."""
+
+    def __init__(
+        self, guard: Guard, turns: Turns, *, user_agent: str, ca_file: str, headers: dict[str, str]
+    ) -> None:
+        self.guard = guard
+        self.turns = turns
+        self.delay = 0.0
+        self._headers = {"User-Agent": user_agent, "Accept": "text/html,*/*;q=0.8", **headers}
+        self._contexts = {True: verifying(ca_file), False: trusting()}
+        self._sessions: dict[bool, aiohttp.ClientSession] = {}
+
+    async def __aenter__(self) -> Self:
+        for verify, context in self._contexts.items():
+            self._sessions[verify] = aiohttp.ClientSession(
+                connector=aiohttp_connector(self.guard, ssl=context, force_close=True),
+                timeout=aiohttp.ClientTimeout(total=SECONDS),
+                headers=self._headers,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                max_line_size=32_768,
+                max_field_size=32_768,
+            )
+        return self
+
+    async def __aexit__(
+        self, _kind: type[BaseException] | None, _e: BaseException | None, _t: TracebackType | None
+    ) -> None:
+        for session in self._sessions.values():
+            await session.close()
+
+    async def get(self, url: str, *, verify: bool = True) -> Answer:
+        """One answer; its redirect is not followed.
+
+        Raises:
+            aiohttp.ClientError, OSError, TimeoutError: nothing answered, as `reason_of` reads it.
+        """
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        await self.turns.take(parts.hostname or "", port, delay=self.delay)
+        async with self._sessions[verify].get(url, allow_redirects=False) as response:
+            body = await response.content.read(MOST_BYTES)
+            while len(body) < MOST_BYTES and (more := await response.content.read(MOST_BYTES)):
+                body += more
+            # A cookie's value is nobody's business here.
+            headers = tuple(
+                (name.lower(), value.split("=")[0] if name.lower() == "set-cookie" else value)
+                for name, value in response.headers.items()
+            )
+            return Answer(url, response.status, headers, body[:MOST_BYTES])
+
+
+def verifying(ca_file: str) -> ssl.SSLContext:
+    """A context that trusts the system's store, and a file of one's own beside it."""
+    context = ssl.create_default_context()
+    if ca_file:
+        context.load_verify_locations(ca_file)
+    return context
+
+
+def trusting() -> ssl.SSLContext:
+    """A context that takes any certificate and any protocol: for looking, never for trusting."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    return context

@@ -1,0 +1,160 @@
+"""TLS on a host: verified first, then not; the certificate, and the protocols it takes."""
+
+import ssl
+from typing import Any
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+from crawler.client import trusting
+from crawler.guard import open_connection
+from crawler.reasons import reason_of
+from crawler.turns import Turns
+from ideaaudit.models import Certificate, TlsSeen
+
+# OpenSSL's X509_V_ERR_* in our words.
+FAULTS = {
+    9: "not-yet-valid",
+    10: "expired",
+    18: "self-signed",
+    19: "untrusted",
+    20: "untrusted",
+    21: "untrusted",
+    62: "hostname",
+    64: "hostname",
+}
+VERSIONS = (
+    ssl.TLSVersion.TLSv1,
+    ssl.TLSVersion.TLSv1_1,
+    ssl.TLSVersion.TLSv1_2,
+    ssl.TLSVersion.TLSv1_3,
+)
+HANDSHAKE_SHARE = 0.25
+Shaken = tuple[str, bytes, int, str]
+
+
+class TlsObserver:
+    """Shakes hands with one port until it knows what the port offers.
+
+    Args:
+        verifying: the context with the trust store that verdicts stand on.
+    """
+
+    def __init__(self, turns: Turns, guard: Any, verifying: ssl.SSLContext) -> None:
+        self._turns = turns
+        self._guard = guard
+        self._verifying = verifying
+
+    async def observe(self, host: str, port: int = 443) -> TlsSeen:
+        """What a client meets there.
+
+        Raises:
+            OSError, TimeoutError: no handshake, verified or not, could be tried to its end.
+        """
+        faults: tuple[str, ...] = ()
+        verified: bool | None
+        try:
+            shaken = await self._shake(host, port, self._verifying)
+            verified, detail = True, ""
+        except ssl.SSLCertVerificationError as error:
+            verified, detail = False, error.verify_message
+            shaken = await self._shake(host, port, trusting())
+            faults = _faults(error.verify_code, shaken)
+        except ssl.SSLError as error:
+            return await self._refusing(host, port, error)
+        version, der, chain, alpn = shaken
+        return TlsSeen(
+            host=host,
+            port=port,
+            verified=verified,
+            faults=faults,
+            certificate=_certificate(der, chain),
+            versions=await self._versions(host, port, version),
+            alpn=alpn,
+            detail=detail,
+        )
+
+    async def _refusing(self, host: str, port: int, error: ssl.SSLError) -> TlsSeen:
+        """A port that ends the handshake: perhaps it wants a client's certificate."""
+        wants = "certificate required" in str(error).lower().replace("_", " ")
+        return TlsSeen(
+            host=host,
+            port=port,
+            verified=None,
+            versions=await self._versions(host, port, ""),
+            client_certificate=wants,
+            detail=reason_of(error)[1],
+        )
+
+    async def _versions(self, host: str, port: int, known: str) -> tuple[str, ...]:
+        accepted = []
+        for version in VERSIONS:
+            context = trusting()
+            context.minimum_version = context.maximum_version = version
+            name = version.name.replace("v1_", "v1.")
+            if name == known or await self._accepts(host, port, context):
+                accepted.append(name)
+        return tuple(accepted)
+
+    async def _accepts(self, host: str, port: int, context: ssl.SSLContext) -> bool:
+        try:
+            await self._shake(host, port, context)
+        except (ssl.SSLError, ConnectionError, TimeoutError):
+            return False
+        return True
+
+    async def _shake(self, host: str, port: int, context: ssl.SSLContext) -> Shaken:
+        await self._turns.take(host, port, share=HANDSHAKE_SHARE)
+        context.set_alpn_protocols(["h2", "http/1.1"])
+        _, writer = await open_connection(self._guard, host, port, ssl=context)
+        try:
+            tls = writer.get_extra_info("ssl_object")
+            # Public only from Python 3.13 on; the length of the chain tells a missing link.
+            chain = tls._sslobj.get_unverified_chain() or ()
+            der = tls.getpeercert(binary_form=True) or b""
+            return tls.version() or "", der, len(chain), tls.selected_alpn_protocol() or ""
+        finally:
+            writer.transport.abort()
+
+
+def _faults(code: int, shaken: Shaken) -> tuple[str, ...]:
+    fault = FAULTS.get(code, "other")
+    certificate = _certificate(shaken[1], shaken[2])
+    lonely = certificate is not None and shaken[2] == 1 and not certificate.self_signed
+    if fault == "untrusted" and code in (20, 21) and lonely:
+        return ("missing-intermediate",)
+    return (fault,)
+
+
+def _certificate(der: bytes, chain_length: int) -> Certificate | None:
+    """The certificate in our words, or None where its bytes are none."""
+    try:
+        found = x509.load_der_x509_certificate(der)
+        return Certificate(
+            subject=found.subject.rfc4514_string()[:300],
+            issuer=found.issuer.rfc4514_string()[:300],
+            names=_names(found),
+            not_before=found.not_valid_before_utc.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            not_after=found.not_valid_after_utc.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            self_signed=found.issuer == found.subject,
+            key=_key(found),
+            signature_hash=getattr(found.signature_hash_algorithm, "name", "") or "",
+            chain_length=chain_length,
+        )
+    except (ValueError, TypeError, x509.UnsupportedGeneralNameType):
+        return None
+
+
+def _names(found: x509.Certificate) -> tuple[str, ...]:
+    try:
+        extension = found.extensions.get_extension_for_class(x509.SubjectAlternativeName)
+    except (x509.ExtensionNotFound, ValueError):
+        return ()
+    return tuple(extension.value.get_values_for_type(x509.DNSName))[:100]
+
+
+def _key(found: x509.Certificate) -> str:
+    key = found.public_key()
+    if isinstance(key, rsa.RSAPublicKey):
+        return f"RSA {key.key_size}"
+    return f"EC {key.curve.name}" if isinstance(key, ec.EllipticCurvePublicKey) else "other"

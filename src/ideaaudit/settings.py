@@ -1,0 +1,130 @@
+"""Every setting that shapes an audit, its default, and where it is read from."""
+
+import json
+import os
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+CONFIG_FILE = "ideaaudit.toml"
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How far an audit goes: URLs walked over HTTP, and pages rendered in the browser."""
+
+    pages: int
+    render: int
+
+
+PROFILES = {
+    "home": Profile(pages=1, render=1),
+    "sample": Profile(pages=200, render=20),
+    "full": Profile(pages=10_000, render=10_000),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an audit was asked to be. Secrets are not here: see `Secrets`.
+
+    Attributes:
+        pages, render: 0 for the profile's own number.
+        delay: seconds between two requests to one address, at least.
+        scope: "host" (a host and its www twin) or "domain" (the registered domain).
+        connect_to: curl's HOST:PORT:ADDR:PORT.
+        connect_to_only: whether every other name is out of reach.
+        sites_at_once, tabs: sites in flight, and browser pages in flight for all of them.
+    """
+
+    profile: str = "sample"
+    pages: int = 0
+    render: int = 0
+    delay: float = 1.0
+    scope: str = "host"
+    connect_to: tuple[str, ...] = ()
+    connect_to_only: bool = False
+    allow_private: bool = False
+    ignore_robots: bool = False
+    ca_file: str = ""
+    contact: str = ""
+    sites_at_once: int = 8
+    tabs: int = 2
+    seed: int = 0
+
+    @property
+    def page_budget(self) -> int:
+        """How many pages are walked at most."""
+        return self.pages or PROFILES[self.profile].pages
+
+    @property
+    def render_budget(self) -> int:
+        """How many pages are rendered at most."""
+        return min(self.render or PROFILES[self.profile].render, self.page_budget)
+
+    def to_strings(self) -> dict[str, str]:
+        """For `Run.settings`: names to JSON."""
+        return {name: json.dumps(value) for name, value in asdict(self).items()}
+
+    @classmethod
+    def from_strings(cls, strings: dict[str, str]) -> "Settings":
+        """The settings of a stored run, so that it can be resumed."""
+        known = {one.name for one in fields(cls)}
+        values: dict[str, Any] = {k: json.loads(v) for k, v in strings.items() if k in known}
+        values["connect_to"] = tuple(values.get("connect_to", ()))
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Secrets:
+    """A header and a password for one's own staging site: from the environment, never stored.
+
+    They are sent to the audited sites' own origins only.
+    """
+
+    header: tuple[str, str] | None = None
+    credentials: tuple[str, str] | None = None
+
+    @classmethod
+    def from_environment(cls) -> "Secrets":
+        """Reads IDEAAUDIT_HEADER ("Name: value") and IDEAAUDIT_CREDENTIALS ("user:password").
+
+        Raises:
+            SettingsError: where one of them has no colon.
+        """
+        return cls(_pair("IDEAAUDIT_HEADER"), _pair("IDEAAUDIT_CREDENTIALS"))
+
+
+def _pair(name: str) -> tuple[str, str] | None:
+    value = os.environ.get(name, "")
+    if not value:
+        return None
+    left, colon, right = value.partition(":")
+    if not colon or not left.strip():
+        raise SettingsError(f"{name} must be two parts with a colon between them.")
+    return left.strip(), right.strip()
+
+
+def read_config(path: Path, known: set[str]) -> dict[str, Any]:
+    """The settings of a TOML file, by their documented names; {} where there is no file.
+
+    Raises:
+        SettingsError: where the file is no TOML or names a setting that does not exist.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}.") from error
+    values = {name.replace("-", "_"): value for name, value in values.items()}
+    if strange := sorted(set(values) - known):
+        raise SettingsError(
+            f"{path} names {strange[0]!r}, which is no setting: see `ideaaudit audit --help`."
+        )
+    return values
