@@ -1,0 +1,1 @@
+"""Accessible: Pub. L. 115-336, sec. 3(a)(1)."""

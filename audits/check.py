@@ -1,0 +1,158 @@
+"""The form that a check fills in, at its three levels, and the four answers that it may give."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Required, TypedDict, Unpack
+
+from ideaaudit.models import (
+    Automation,
+    Card,
+    Evidence,
+    Example,
+    Level,
+    Outcome,
+    PageObservation,
+    PageSummary,
+    SiteObservation,
+    SiteSummary,
+    Strength,
+    Target,
+)
+
+Value = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a check concluded, and from what.
+
+    Attributes:
+        measures: named values read on the way, for reports and exports.
+        reason: set by the engine alone, beside `untested`.
+    """
+
+    outcome: Outcome
+    summary: str
+    evidence: tuple[Evidence, ...] = ()
+    measures: tuple[tuple[str, Value], ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """All that a site check may see: what the probes met, and what each page left behind.
+
+    Attributes:
+        pages: in order of URL; pages that were walked, and no others.
+        complete: whether no known URL was left out for want of budget or time.
+    """
+
+    target: Target
+    observation: SiteObservation
+    pages: tuple[PageSummary, ...]
+    complete: bool
+
+
+PageJudge = Callable[[PageObservation], Judgement]
+SiteJudge = Callable[[SiteView], Judgement]
+AgencyJudge = Callable[[str, tuple[SiteSummary, ...]], Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its card, the parts that it needs to see, and its judge.
+
+    Attributes:
+        needs: names of parts; where one was not seen the engine says `untested`.
+        unanimous: whether a failure counts only where every judged page of the site fails;
+            else the failing pages are `cantTell`.
+        judge: a `PageJudge`, `SiteJudge` or `AgencyJudge`, as the card's level says.
+    """
+
+    card: Card
+    needs: tuple[str, ...]
+    unanimous: bool
+    judge: Callable[..., Judgement]
+
+    @property
+    def id(self) -> str:
+        return self.card.id
+
+
+class Form(TypedDict, total=False):
+    """What the author of a check writes down; every word of it reaches a reader."""
+
+    id: Required[str]
+    title: Required[str]
+    citation: Required[str]
+    strength: Required[Strength]
+    automation: Required[Automation]
+    remedy: Required[str]
+    decided: Required[str]
+    needs: Iterable[str]
+    version: int
+    examples: tuple[Example, ...]
+    unanimous: bool
+
+
+def page_check(**form: Unpack[Form]) -> Callable[[PageJudge], Check]:
+    """A check of one page; `needs` from html, served_html, axe, phone, requests, headers."""
+    return lambda judge: _filled(Level.PAGE, form, judge)
+
+
+def site_check(**form: Unpack[Form]) -> Callable[[SiteJudge], Check]:
+    """A check of one site; `needs` from endpoints, tls, robots, not_found."""
+    return lambda judge: _filled(Level.SITE, form, judge)
+
+
+def agency_check(**form: Unpack[Form]) -> Callable[[AgencyJudge], Check]:
+    """A check of all audited sites of one agency."""
+    return lambda judge: _filled(Level.AGENCY, form, judge)
+
+
+def passed(
+    summary: str, *evidence: Evidence, measures: Iterable[tuple[str, Value]] = ()
+) -> Judgement:
+    return Judgement(Outcome.PASSED, summary, evidence, tuple(measures))
+
+
+def failed(
+    summary: str, *evidence: Evidence, measures: Iterable[tuple[str, Value]] = ()
+) -> Judgement:
+    return Judgement(Outcome.FAILED, summary, evidence, tuple(measures))
+
+
+def cant_tell(
+    summary: str, *evidence: Evidence, measures: Iterable[tuple[str, Value]] = ()
+) -> Judgement:
+    return Judgement(Outcome.CANT_TELL, summary, evidence, tuple(measures))
+
+
+def inapplicable(summary: str) -> Judgement:
+    return Judgement(Outcome.INAPPLICABLE, summary)
+
+
+def _filled(level: Level, form: Form, judge: Callable[..., Judgement]) -> Check:
+    """The check; its question is the module's docstring, its why the function's, its head the
+    folder."""
+    parts = judge.__module__.split(".")
+    card = Card(
+        id=form["id"],
+        head=parts[-2] if len(parts) > 1 else "",
+        title=form["title"],
+        citation=form["citation"],
+        strength=form["strength"],
+        level=level,
+        automation=form["automation"],
+        question=_flat(judge.__globals__.get("__doc__")),
+        why=_flat(judge.__doc__),
+        remedy=form["remedy"],
+        decided=form["decided"],
+        version=form.get("version", 1),
+        examples=form.get("examples", ()),
+    )
+    return Check(card, tuple(form.get("needs", ())), form.get("unanimous", False), judge)
+
+
+def _flat(text: str | None) -> str:
+    return " ".join((text or "").split())

@@ -1,0 +1,41 @@
+"""Judging's commands: `ideaaudit evaluate` and `ideaaudit checks`."""
+
+from dataclasses import replace
+
+import click
+
+from audits.judge_run import judge_run
+from ideaaudit.models import RunState
+from ideaaudit.storage import RunStore, Store, StoreError
+
+
+def evaluate_run(store: RunStore, quiet: bool = False) -> None:
+    """Judges a stored run again, visiting no site; its state becomes "judged" if it was whole.
+
+    Raises:
+        StoreError: where the store cannot be read or written.
+    """
+    judge_run(store, progress=lambda site: None if quiet else click.echo(f"Judged {site}"))
+    if store.run.state is RunState.CRAWLED:
+        store.save_run(replace(store.run, state=RunState.JUDGED))
+
+
+class _Refusal(click.ClickException):
+    """One line on why a command cannot do what it was asked to."""
+
+    exit_code = 2
+
+
+@click.command()
+@click.argument("run", default="")
+@click.option("--store", "store_url", default="", metavar="URL", help="Where runs are kept.")
+@click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+def evaluate(run: str, store_url: str, quiet: bool) -> None:
+    """Judge a stored run again (the newest, unless RUN names one), visiting no site."""
+    try:
+        store = Store.open(store_url).run(run)
+        evaluate_run(store, quiet)
+    except StoreError as error:
+        raise _Refusal(str(error)) from error
+    if not quiet:
+        click.echo(f"Run {store.run.id} is judged.")

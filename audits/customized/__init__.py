@@ -1,0 +1,1 @@
+"""Customized experience: Pub. L. 115-336, sec. 3(a)(7)."""

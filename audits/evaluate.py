@@ -1,0 +1,203 @@
+"""The engine: checks over observations give verdicts, measures and summaries.
+
+Pages stream by; each leaves a summary of at most 2 KB. A check that breaks has found nothing
+about the site: `untested`, with the reason "check-error".
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from audits.cause import cause_id
+from audits.check import Check, Judgement, SiteView
+from audits.facts.summary import summarise
+from audits.scope import missing, out_of_scope, unseen, untested
+from ideaaudit.models import (
+    Evidence,
+    Gap,
+    Level,
+    Measure,
+    Outcome,
+    PageClass,
+    PageObservation,
+    PageSummary,
+    Reason,
+    SiteSummary,
+    Verdict,
+)
+
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
+_SITE_PARTS = {
+    "endpoints": "the site's four doors",
+    "tls": "the site's TLS",
+    "robots": "robots.txt",
+    "not_found": "the answer for an unknown path",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was concluded of one page: a verdict of every page check, in the checks' order."""
+
+    summary: PageSummary
+    verdicts: tuple[Verdict, ...]
+    measures: tuple[Measure, ...]
+
+
+def judge_page(
+    page: PageObservation, checks: Iterable[Check], divided: frozenset[str] = frozenset()
+) -> Judged:
+    """Every page check's verdict of one page.
+
+    Args:
+        divided: ids of unanimous checks that some page of the site does not fail (see
+            `divided_checks`); their failures here are `cantTell`.
+    """
+    scope = _guarded_scope(page)
+    verdicts, measures = [], []
+    for check in checks:
+        if check.card.level is Level.PAGE:
+            found = scope or missing(check, page) or _ask(check, page)
+            found = _softened(found) if check.id in divided else found
+            verdicts.append(_verdict(check, found, page.url, page.site, page.url))
+            measures += [Measure(k, page.site, page.url, value) for k, value in found.measures]
+    return Judged(_summary(page), tuple(verdicts), tuple(measures))
+
+
+def divided_checks(pages: Iterable[PageObservation], checks: Iterable[Check]) -> frozenset[str]:
+    """Ids of unanimous checks that some judged page of a site does not fail.
+
+    Reads only as many pages as that takes: mostly one, all where every page fails.
+    """
+    open_checks = {check.id: check for check in checks if check.unanimous}
+    divided: set[str] = set()
+    for page in pages if open_checks else ():
+        if _guarded_scope(page) is not None:
+            continue
+        for check in list(open_checks.values()):
+            found = missing(check, page) or _ask(check, page)
+            if found.outcome in (Outcome.PASSED, Outcome.CANT_TELL):
+                divided.add(check.id)
+                del open_checks[check.id]
+        if not open_checks:
+            break
+    return frozenset(divided)
+
+
+def judge_site(
+    view: SiteView, checks: Iterable[Check], gap: Gap | None = None
+) -> tuple[tuple[Verdict, ...], tuple[Measure, ...]]:
+    """Every site check's verdict.
+
+    Args:
+        gap: why the whole site could not be audited, where it could not.
+    """
+    site, url = view.target.site, view.target.url
+    verdicts, measures = [], []
+    for check in checks:
+        if check.card.level is Level.SITE:
+            found = _site_judgement(check, view, gap)
+            verdicts.append(_verdict(check, found, site, site, url))
+            measures += [Measure(name, site, site, value) for name, value in found.measures]
+    return tuple(verdicts), tuple(measures)
+
+
+def judge_agency(
+    agency: str, sites: tuple[SiteSummary, ...], checks: Iterable[Check]
+) -> tuple[Verdict, ...]:
+    """Every agency check's verdict; `untested` where no site of the agency was seen."""
+    verdicts = []
+    seen = any(site.pages for site in sites)
+    for check in checks:
+        if check.card.level is Level.AGENCY:
+            if seen:
+                found = _ask(check, agency, sites)
+            else:
+                found = untested("No page of the agency's sites was seen.", Reason.ERROR)
+            verdicts.append(_verdict(check, found, agency, "", ""))
+    return tuple(verdicts)
+
+
+def _site_judgement(check: Check, view: SiteView, gap: Gap | None) -> Judgement:
+    """A site that could not be audited is still judged on the parts that its doors showed."""
+    if gap is not None and not (check.needs and _answered(view)):
+        return unseen("the site", gap)
+    gaps = {found.part: found for found in reversed(view.observation.gaps)}
+    for part in check.needs:
+        if getattr(view.observation, part) is None:
+            return unseen(_SITE_PARTS.get(part, part), gaps.get(part, gap))
+    if not check.needs and not view.pages:
+        return untested("No page of the site was seen.", Reason.ERROR)
+    return _ask(check, view)
+
+
+def _answered(view: SiteView) -> bool:
+    return any(endpoint.live for endpoint in view.observation.endpoints or ())
+
+
+def _ask(check: Check, *subject: object) -> Judgement:
+    """The check's answer, or `untested` where it breaks: never blame an agency for our bug."""
+
+    def answer() -> Judgement:
+        found = check.judge(*subject)
+        if not isinstance(found, Judgement) or found.outcome is Outcome.UNTESTED:
+            raise TypeError(f"a check may not answer {found!r}")
+        return found
+
+    return _safely(answer, f"check {check.id}", _broken)
+
+
+def _guarded_scope(page: PageObservation) -> Judgement | None:
+    return _safely(lambda: out_of_scope(page), f"reading {page.url}", _broken)
+
+
+def _summary(page: PageObservation) -> PageSummary:
+    bare = PageSummary(page.url, page.final_url, page.status, PageClass.CONTENT, False)
+    return _safely(lambda: summarise(page), f"summarizing {page.url}", lambda _error: bare)
+
+
+def _safely(call: Callable[[], T], what: str, otherwise: Callable[[Exception], T]) -> T:
+    """The call's answer; where it raises anything at all, a logged stand-in for it."""
+    try:
+        return call()
+    except Exception as error:
+        logger.exception("%s broke", what)
+        return otherwise(error)
+
+
+def _broken(error: Exception) -> Judgement:
+    summary = f"The check itself broke ({type(error).__name__}); this says nothing of the site."
+    return Judgement(Outcome.UNTESTED, summary, reason="check-error")
+
+
+def _softened(found: Judgement) -> Judgement:
+    if found.outcome is not Outcome.FAILED:
+        return found
+    summary = f"{found.summary} Other pages of the site do not fail here."
+    return replace(found, outcome=Outcome.CANT_TELL, summary=summary)
+
+
+def _verdict(check: Check, found: Judgement, subject: str, site: str, url: str) -> Verdict:
+    return Verdict(
+        check=check.id,
+        level=check.card.level,
+        subject=subject,
+        site=site,
+        outcome=found.outcome,
+        version=check.card.version,
+        summary=found.summary,
+        reason=found.reason,
+        evidence=_with_causes(check, found, url),
+    )
+
+
+def _with_causes(check: Check, found: Judgement, url: str) -> tuple[Evidence, ...]:
+    """Evidence with its cause; a failure without evidence stands on its subject alone."""
+    evidence: Sequence[Evidence] = found.evidence
+    if found.outcome is Outcome.FAILED and not evidence:
+        evidence = (Evidence(url, detail=found.summary),)
+    if found.outcome not in (Outcome.FAILED, Outcome.CANT_TELL):
+        return tuple(evidence)
+    return tuple(replace(one, cause=cause_id(check.id, one)) for one in evidence)

@@ -1,0 +1,47 @@
+"""The channels by which a page lets people reach someone."""
+
+import re
+from collections.abc import Sequence
+
+from audits.facts.document import Document
+from audits.facts.links import Link
+
+_PHONE = re.compile(
+    r"(?<![\d.-])(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])"
+    r"|\b1-?8(?:00|33|44|55|66|77|88)-[\dA-Z]{3}-?[\dA-Z]{4}\b"
+)
+_EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,}\b", re.I)
+_ADDRESS = re.compile(
+    r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Plaza|Square|Highway"
+    r"|Box \d+|Suite \d+|NW|NE|SW|SE)\b[^<>]{0,80}?\b[A-Z]{2}\.?,? +\d{5}(?:-\d{4})?\b"
+)
+_CHAT = re.compile(
+    r"\blive chat\b|\bchat (?:with us|now|live)\b|\bchatear\b|virtual assistant"
+    r"|livechatinc|liveperson|salesforceliveagent|intercom\.io|drift\.com|zopim"
+)
+_OFFICE = re.compile(
+    r"\bfind (?:an?|your|a local) (?:\w+ )?office\b|\boffice locator\b|\blocal offices?\b"
+    r"|\bvisit (?:us|an? (?:\w+ )?office)\b|\bencuentre (?:una|su) oficina\b"
+)
+
+
+def channels_of(document: Document, links: Sequence[Link], has_contact_form: bool) -> list[str]:
+    """The kinds of channel that the page names: "phone", "email", "form", "chat", "office"."""
+    text = document.text
+    folded = text.casefold()
+    schemes = {link.raw.partition(":")[0].lower() for link in links if ":" in link.raw}
+    scripts = " ".join(e.get("src") or "" for e in document.root.iter("script")).lower()
+    found = {
+        "phone": bool("tel" in schemes or _PHONE.search(text)),
+        "email": bool("mailto" in schemes or _EMAIL.search(text)),
+        "form": has_contact_form,
+        "chat": bool(_CHAT.search(folded) or _CHAT.search(scripts)),
+        "office": bool(_ADDRESS.search(text) or _OFFICE.search(folded) or _marked(document)),
+    }
+    return [kind for kind, there in found.items() if there]
+
+
+def _marked(document: Document) -> bool:
+    """Whether an address element holds a postal code."""
+    found = document.body.iter("address")
+    return any(re.search(r"\b\d{5}\b", e.text_content()) for e in found)

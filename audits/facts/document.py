@@ -1,0 +1,167 @@
+"""The questions that checks ask of a document in the words of HTML."""
+
+import re
+from functools import cached_property
+
+from lxml.html import HtmlElement as Element
+
+from audits.facts.tree import absolute, classes, flat, parse, text_of
+
+_SECTIONING = frozenset({"article", "main", "section", "aside", "li", "td"})
+_FOOTER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?footer(?![a-z])")
+_HEADER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?(?:header|masthead)$")
+_NON_SCRIPTS = re.compile(r"json|template|text/(?:x-|html|plain)|importmap|speculationrules")
+# How much of the document, from its end, stands for a footer where none is marked (law 4.1).
+_LAST = 0.75
+
+
+class Document:
+    """A page's DOM. Nothing here raises, whatever the page."""
+
+    def __init__(self, text: str, url: str) -> None:
+        self.root: Element = parse(text)
+        self.url = url
+
+    @cached_property
+    def body(self) -> Element:
+        return self.root if self.root.find("body") is None else self.root.find("body")
+
+    @cached_property
+    def base(self) -> str:
+        """What relative links are resolved against."""
+        for element in self.root.iter("base"):
+            return absolute(element.get("href") or "", self.url) or self.url
+        return self.url
+
+    def root_attribute(self, name: str) -> str:
+        return flat(self.root.get(name) or "")
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the page, and of no SVG in it."""
+        for element in self.root.iter("title"):
+            if not any(parent.tag == "svg" for parent in element.iterancestors()):
+                return flat(element.text or "")
+        return ""
+
+    def meta(self, name: str) -> str:
+        """The content of the first meta element of that name, or ""."""
+        return next(iter(self.metas(name)), "")
+
+    def metas(self, name: str) -> list[str]:
+        """The content of every meta element of that name, in order."""
+        found = [e for e in self.root.iter("meta") if _names(e) == name]
+        return [flat(element.get("content") or "") for element in found]
+
+    @cached_property
+    def canonical(self) -> str:
+        for element in self.root.iter("link"):
+            if "canonical" in (element.get("rel") or "").lower().split():
+                return absolute(element.get("href") or "", self.base)
+        return ""
+
+    @cached_property
+    def headings(self) -> tuple[tuple[int, str], ...]:
+        found = self.root.iter("h1", "h2", "h3", "h4", "h5", "h6")
+        return tuple((int(str(element.tag)[1]), text_of(element)) for element in found)
+
+    @cached_property
+    def headers(self) -> tuple[Element, ...]:
+        """The page's header by markup, else by role, else by its usual names."""
+        return self._landmarks("header", "banner", _HEADER_NAME)
+
+    @cached_property
+    def footers(self) -> tuple[Element, ...]:
+        """The page's footer, by markup, role or its usual names; the identifier is one."""
+        return self._landmarks("footer", "contentinfo", _FOOTER_NAME, "usa-identifier")
+
+    @cached_property
+    def navs(self) -> frozenset[Element]:
+        return frozenset(
+            e for e in self._elements if e.tag == "nav" or e.get("role") == "navigation"
+        )
+
+    @cached_property
+    def main(self) -> Element | None:
+        found = [e for e in self._elements if e.tag == "main" or e.get("role") == "main"]
+        return found[0] if found else None
+
+    @cached_property
+    def main_text(self) -> str:
+        """The text of main; without one, of the body but for headers, footers and navigation."""
+        if self.main is not None:
+            return text_of(self.main)
+        return text_of(self.body, frozenset((*self.headers, *self.footers, *self.navs)))
+
+    @cached_property
+    def text(self) -> str:
+        """All text that is shown."""
+        return text_of(self.body)
+
+    @cached_property
+    def top_text(self) -> str:
+        """The text before and around main, without footers: where a banner may stand."""
+        main = (self.main,) if self.main is not None else ()
+        text = text_of(self.body, frozenset((*self.footers, *main)))
+        return text if main else text[:3000]
+
+    @cached_property
+    def runs_scripts(self) -> bool:
+        """Whether scripts of the page may write into it."""
+        return any(
+            not _NON_SCRIPTS.search((e.get("type") or "").lower()) for e in self.root.iter("script")
+        )
+
+    @cached_property
+    def refresh_target(self) -> str:
+        """Where an immediate meta refresh sends the visitor, or ""."""
+        for element in self.root.iter("meta"):
+            if (element.get("http-equiv") or "").lower() == "refresh":
+                found = re.match(
+                    r"\s*(\d+)[\d.]*\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)",
+                    element.get("content") or "",
+                    re.IGNORECASE,
+                )
+                if found and int(found[1][:6]) <= 3:
+                    return absolute(found[2], self.base)
+        return ""
+
+    @cached_property
+    def tail(self) -> frozenset[Element]:
+        """The elements in the last quarter of the document."""
+        elements = self._elements
+        return frozenset(elements[int(len(elements) * _LAST) :])
+
+    @cached_property
+    def _elements(self) -> list[Element]:
+        return [e for e in self.body.iter() if isinstance(e.tag, str)]
+
+    def _landmarks(
+        self, tag: str, role: str, name: re.Pattern[str], extra: str = ""
+    ) -> tuple[Element, ...]:
+        marked = [
+            e
+            for e in self._elements
+            if (e.tag == tag and not _inside_section(e))
+            or e.get("role") == role
+            or f"usa-{tag}" in classes(e)
+            or (extra and extra in classes(e))
+        ]
+        if not [e for e in marked if not extra or extra not in classes(e)]:
+            marked += [e for e in self._elements if _called(e, name)][:3]
+        return tuple(marked)
+
+
+def _names(element: Element) -> str:
+    return (element.get("name") or element.get("property") or "").strip().lower()
+
+
+def _called(element: Element, name: re.Pattern[str]) -> bool:
+    if element.tag not in ("div", "section", "table", "td", "tr", "ul", "p", "center"):
+        return False
+    words = [(element.get("id") or "").lower(), *classes(element)]
+    return any(name.search(word) for word in words)
+
+
+def _inside_section(element: Element) -> bool:
+    return any(parent.tag in _SECTIONING for parent in element.iterancestors())

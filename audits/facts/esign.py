@@ -1,0 +1,110 @@
+"""What a page says of signatures, and what it offers to sign with (law 10)."""
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement as Element
+
+from audits.facts.document import Document
+from audits.facts.tree import markup, normal
+
+_WET = re.compile(
+    r"\bwet[- ](?:ink )?signatures?\b|\boriginal,? (?:ink |handwritten |wet )?signatures?\b"
+    r"|\bsign(?:ed)? (?:it |the form |this form )?in (?:blue |black )?(?:or black )?ink\b"
+    r"|\bink signatures?\b|\bhandwritten signatures?\b|\bnotari[sz]ed (?:signature|form|copy)\b"
+    r"|\bsignatures? must be (?:original|notari[sz]ed|handwritten)\b"
+    r"|\bfirma (?:manuscrita|original)\b"
+    r"|\bprint,? (?:complete,? )?(?:and )?sign\b|\bfaxed signatures? (?:are|is|will) not\b"
+)
+_REFUSES = re.compile(
+    r"\b(?:electronic|digital|e-?) ?signatures? (?:are|is|will|can)(?:not| not|n't)(?: be)?"
+    r" ?(?:accepted|allowed|permitted|valid)?|\b(?:do|does|will|can) ?not accept"
+    r" (?:any )?(?:electronic|digital|e-?) ?(?:or \w+ )?signatures?"
+    r"|\bno se aceptan firmas (?:electr[oó]nicas|digitales)\b"
+)
+_ACCEPTS = re.compile(
+    r"\b(?:e-?sign(?:ature|atures|ed|ing)?|electronic(?:ally)?[- ]sign(?:ature|atures|ed|ing)?"
+    r"|sign(?:ed)? (?:it |the form |this form )?(?:electronically|online|digitally)"
+    r"|digital(?:ly)?[- ]sign(?:ature|atures|ed)?|firmas? electr[oó]nicas?"
+    r"|type your (?:full )?(?:legal )?name (?:to sign|as your signature|below to sign))\b"
+)
+_ASKED = re.compile(
+    r"\b(?:your|applicant'?s?|claimant'?s?|his or her) signatures?\b|\bsignature of (?:the )?\w+"
+    r"|\bsignatures? (?:is|are) required\b|\brequires? (?:a |your )?signatures?\b"
+    r"|\bsign (?:and|&) (?:date|return|mail|submit|send)\b"
+    r"|\bsign (?:the|this|your) (?:form|application)\b|\bsign below\b"
+    r"|\bfirm(?:e|ar) (?:el|este|la|esta) (?:formulario|solicitud)\b"
+)
+_VENDORS = re.compile(
+    r"docusign|echosign|adobesign|(?:na\d*|secure)\.adobesign|onespan|esignlive|signnow"
+    r"|hellosign|dropbox sign|pandadoc|rightsignature",
+    re.IGNORECASE,
+)
+_CONTROL = re.compile(
+    r"\b(?:e-?|electronic |digital )?signature\b|type your (?:full |legal )*name|\bfirma\b"
+)
+_CERTIFY = re.compile(r"\bi (?:certify|attest|agree|declare|affirm)\b.{0,200}?\bsign", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What a page says of signing.
+
+    Attributes:
+        asked: the words that ask for a signature of any kind, or "".
+        wet: the words that ask for ink, or "".
+        refuses: the words that turn electronic signatures away, or "".
+        accepts: the words that say a signature may be electronic, or "".
+        means: how to sign on the page itself: "vendor", "control", "certification", or "".
+    """
+
+    asked: str = ""
+    wet: str = ""
+    refuses: str = ""
+    accepts: str = ""
+    means: str = ""
+    markup: str = ""
+
+    @property
+    def digital(self) -> bool:
+        return bool(self.accepts or self.means) and not self.refuses
+
+
+def signing_of(document: Document) -> Signing:
+    """What the main text of a page says, and what its fields offer."""
+    text = normal(document.main_text)
+    wet, refuses = _words(_WET, text), _words(_REFUSES, text)
+    accepts = _words(_ACCEPTS, _REFUSES.sub(" ", text))
+    means, where = _means(document, text)
+    asked = wet or refuses or accepts or _words(_ASKED, text)
+    return Signing(asked if asked or not means else means, wet, refuses, accepts, means, where)
+
+
+def _words(pattern: re.Pattern[str], text: str) -> str:
+    """The words found, with a little around them, so that a person can judge them."""
+    found = pattern.search(text)
+    return text[max(0, found.start() - 60) : found.end() + 60].strip() if found else ""
+
+
+def _means(document: Document, text: str) -> tuple[str, str]:
+    for element in document.body.iter("a", "iframe", "script", "form"):
+        target = " ".join(element.get(key) or "" for key in ("href", "src", "action"))
+        if _VENDORS.search(target):
+            return "vendor", markup(element)
+    for element in document.body.iter("input", "canvas", "textarea"):
+        if _signs(element):
+            return "control", markup(element)
+    boxes = [e for e in document.body.iter("input") if (e.get("type") or "").lower() == "checkbox"]
+    if boxes and _CERTIFY.search(text):
+        return "certification", markup(boxes[0])
+    return "", ""
+
+
+def _signs(element: Element) -> bool:
+    if (element.get("type") or "").lower() in ("hidden", "submit", "search", "image", "file"):
+        return False
+    keys = ("name", "id", "aria-label", "placeholder", "class", "title")
+    words = " ".join(element.get(key) or "" for key in keys)
+    labels = element.getroottree().xpath("//label[@for=$key]", key=element.get("id") or " ")
+    words += " ".join(label.text_content() for label in labels)
+    return bool(_CONTROL.search(normal(words.replace("_", " ").replace("-", " "))))

@@ -1,0 +1,76 @@
+"""The links of a page: what they are called, where they lead, and where they stand."""
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement as Element
+
+from audits.facts.document import Document
+from audits.facts.tree import absolute, classes, markup, name_of, normal
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link.
+
+    Attributes:
+        text: its accessible name, as it is compared.
+        href: absolute, or "" where it leads nowhere by itself (a script, a fragment).
+        raw: the href as it was written.
+        region: "header", "footer", "identifier", "nav", "main" or "".
+    """
+
+    text: str
+    href: str
+    raw: str
+    region: str
+    markup: str
+
+    @property
+    def in_footer(self) -> bool:
+        return self.region in ("footer", "identifier")
+
+
+def links_of(document: Document) -> tuple[Link, ...]:
+    """Every link of the document, in its order."""
+    regions = _Regions(document)
+    found = (e for e in document.body.iter("a", "area") if e.get("href") is not None)
+    return tuple(_link(element, document.base, regions) for element in found)
+
+
+def _link(element: Element, base: str, regions: "_Regions") -> Link:
+    raw = (element.get("href") or "").strip()
+    return Link(
+        text=normal(name_of(element)),
+        href=absolute(raw, base),
+        raw=raw,
+        region=regions.of(element),
+        markup=markup(element),
+    )
+
+
+class _Regions:
+    """In which part of the page an element stands; the innermost part that counts."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._named: dict[Element, str] = {}
+        for element in document.navs:
+            self._named[element] = "nav"
+        if document.main is not None:
+            self._named[document.main] = "main"
+        for element in document.headers:
+            self._named[element] = "header"
+        for element in document.footers:
+            kind = "identifier" if "usa-identifier" in classes(element) else "footer"
+            self._named[element] = kind
+
+    def of(self, element: Element) -> str:
+        nav = ""
+        for parent in element.iterancestors():
+            region = self._named.get(parent, "")
+            if region and region != "nav":
+                return region
+            nav = nav or region
+        if not self._document.footers and element in self._document.tail:
+            return "footer"
+        return nav

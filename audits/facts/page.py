@@ -1,0 +1,110 @@
+"""The facts of one page, each worked out once, when it is first asked for."""
+
+from functools import cached_property
+
+from audits.facts.banner import Banner, banner_of
+from audits.facts.contact import channels_of
+from audits.facts.dap import Dap, dap_of
+from audits.facts.document import Document
+from audits.facts.duplicates import words_of
+from audits.facts.esign import Signing, signing_of
+from audits.facts.forms import WebForm, forms_of
+from audits.facts.links import Link, links_of
+from audits.facts.paperwork import Clearance, clearance_of
+from audits.facts.search import Search, search_of
+from audits.facts.services import Uswds, notices_of, sign_in_of, survey_of, uswds_of
+from ideaaudit.models import PageObservation
+
+
+class PageFacts:
+    """What follows from what is stored of one page. Nothing here raises, whatever the page."""
+
+    def __init__(self, page: PageObservation) -> None:
+        self.page = page
+
+    @cached_property
+    def document(self) -> Document:
+        return Document(self.page.html or "", self.page.final_url)
+
+    @cached_property
+    def markup(self) -> str:
+        """All markup that was seen, served and rendered."""
+        rendered = self.page.rendering.html if self.page.rendering else None
+        return "\n".join(text for text in (self.page.served_html, rendered) if text)
+
+    @cached_property
+    def unsettled(self) -> bool:
+        """Whether scripts may add what is not in the markup, and no browser has run them.
+
+        Then absence proves nothing: many sites write their banner, header and footer so.
+        """
+        rendered = self.page.rendering is not None and self.page.rendering.html is not None
+        return not rendered and self.document.runs_scripts
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        return links_of(self.document)
+
+    @cached_property
+    def forms(self) -> tuple[WebForm, ...]:
+        return forms_of(self.document)
+
+    @cached_property
+    def banner(self) -> Banner:
+        return banner_of(self.document)
+
+    @cached_property
+    def search(self) -> Search:
+        return search_of(self.document, self.links)
+
+    @cached_property
+    def dap(self) -> Dap:
+        return dap_of(self.document, self.markup, self.page.requests)
+
+    @cached_property
+    def channels(self) -> list[str]:
+        return channels_of(self.document, self.links, self.has_form("contact"))
+
+    @cached_property
+    def signing(self) -> Signing:
+        return signing_of(self.document)
+
+    @cached_property
+    def sign_in(self) -> tuple[str, ...]:
+        return sign_in_of(self.document, self.links, self.has_form("login"))
+
+    @cached_property
+    def survey(self) -> str:
+        return survey_of(self.markup)
+
+    @cached_property
+    def notices(self) -> str:
+        return notices_of(self.document, self.links, self.has_form("subscribe"))
+
+    @cached_property
+    def uswds(self) -> Uswds:
+        return uswds_of(self.document, self.markup)
+
+    @cached_property
+    def clearance(self) -> Clearance | None:
+        return clearance_of(self.document.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the main text."""
+        return words_of(self.document.main_text)
+
+    def has_form(self, kind: str) -> bool:
+        return any(form.kind == kind for form in self.forms)
+
+
+_latest: PageFacts | None = None
+
+
+def facts_of(page: PageObservation) -> PageFacts:
+    """The facts of this very object: pages stream by, so the last one's are all that is kept."""
+    global _latest
+    facts = _latest
+    if facts is None or facts.page is not page:
+        facts = _latest = PageFacts(page)
+    return facts

@@ -1,0 +1,91 @@
+"""What the Paperwork Reduction Act makes a collection show; files that are forms (law 10, 11)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from audits.facts.links import Link
+
+_OMB = re.compile(
+    r"\bOMB(?:['’]s)?\s*(?:PRA\s*)?(?:Control|Approval|Clearance)?\s*(?:No\.?|Number|Num\.?|#|№)?"
+    r"\s*[:#]?\s*(\d{4}\s?[-‐–]\s?\d{4})\b",
+    re.IGNORECASE,
+)
+_EXPIRY = re.compile(
+    r"\bexp(?:iration|ires|iry|\.)?\s*(?:date|on)?\s*[:.]?\s*"
+    r"(\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{2}\b|\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2}"
+    r"|[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4})",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FORM_NUMBER = re.compile(
+    r"\b(?:SF|OF|DD|VA|SSA|DS|I|N|G|CMS|HUD|IRS|W|FDA|DOL|ETA|OWCP|AD|FSA|RD|OPM|EIB|FEMA|SBA)"
+    r"[ -]?\d{1,5}[A-Z]?\b"
+)
+_FORM_WORD = re.compile(
+    r"\b(?:form|application|claim form|request form|formulario|solicitud)\b(?!at|al|er|ul)"
+)
+_FILES = frozenset({"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "rtf", "odt", "xfdf"})
+_FORM_FILES = frozenset({"pdf", "doc", "docx", "rtf", "xfdf", "odt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """An OMB control number as a page shows it; `expires` is ISO 8601 (a day) or ""."""
+
+    number: str
+    expires: str
+
+
+def clearance_of(text: str) -> Clearance | None:
+    """The first OMB control number in a text, and the expiration date that stands with it."""
+    found = _OMB.search(text)
+    if found is None:
+        return None
+    near = text[max(0, found.start() - 200) : found.end() + 300]
+    number = re.sub(r"\s?[-‐–]\s?", "-", found[1])
+    date = _EXPIRY.search(near)
+    return Clearance(number, _iso(date[1]) if date else "")
+
+
+def _iso(text: str) -> str:
+    """A date as a day in ISO 8601, the last of its month where no day stands; "" where none."""
+    digits = [int(part) for part in re.findall(r"\d+", text)]
+    word = text[:3].lower()
+    if word in _MONTHS and len(digits) == 2:
+        month, day, year = _MONTHS.index(word) + 1, digits[0], digits[1]
+    elif len(digits) == 2:
+        month, day, year = digits[0], 31, digits[1]
+    elif len(digits) == 3 and digits[0] > 999:
+        year, month, day = digits
+    elif len(digits) == 3:
+        month, day, year = digits
+    else:
+        return ""
+    year += 2000 if year < 100 else 0
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+
+
+def file_type(url: str) -> str:
+    """The extension of a linked office file or PDF, or ""."""
+    try:
+        name = unquote(urlsplit(url).path).rsplit("/", 1)[-1].lower()
+    except ValueError:
+        return ""
+    ending = name.rpartition(".")[2] if "." in name else ""
+    return ending if ending in _FILES else ""
+
+
+def form_files(links: Sequence[Link]) -> list[tuple[str, str]]:
+    """Linked files that call themselves forms, as (type, URL), once each, in order."""
+    found: dict[str, str] = {}
+    for link in links:
+        kind = file_type(link.href)
+        name = unquote(link.href.rsplit("/", 1)[-1])
+        words = f"{link.text} {name.replace('_', ' ').replace('-', ' ').lower()}"
+        if kind in _FORM_FILES and (
+            _FORM_WORD.search(words) or _FORM_NUMBER.search(f"{link.text.upper()} {name}")
+        ):
+            found.setdefault(link.href, kind)
+    return [(kind, url) for url, kind in found.items()]

@@ -1,0 +1,107 @@
+"""Government-wide services that a page uses: sign-in, surveys, notices, hosting, USWDS."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audits.facts.document import Document
+from audits.facts.links import Link
+from audits.facts.tree import classes
+
+_PROVIDERS = (
+    ("login.gov", re.compile(r"//(?:secure|idp\.int)\.(?:login\.gov|identitysandbox\.gov)")),
+    ("id.me", re.compile(r"//(?:[\w-]+\.)?id\.me/")),
+    ("okta", re.compile(r"//[\w.-]+\.okta(?:-gov|preview)?\.com")),
+    ("microsoft", re.compile(r"//login\.microsoftonline\.(?:com|us)")),
+    ("nih", re.compile(r"//auth\.nih\.gov")),
+    ("cdc-sams", re.compile(r"//sams\.cdc\.gov")),
+    ("max.gov", re.compile(r"//(?:login|portal)\.max\.gov")),
+    ("orcid", re.compile(r"//(?:www\.)?orcid\.org/(?:oauth|signin)")),
+)
+_SIGN_IN = re.compile(
+    r"^(?:sign|log)[- ]?in\b|^iniciar sesi[oó]n|\bsign in (?:to|with)\b|^my account$"
+)
+_TOUCHPOINTS = re.compile(
+    r"touchpoints\.app\.cloud\.gov|touchpoints\.digital\.gov|data-touchpoints-form-id"
+    r"|touchpoints-form-wrapper|[\"'#]fba-button|fba-modal|window\.FBAform"
+)
+_SURVEYS = re.compile(
+    r"digital-cloud-gov\.medallia\.com|medallia\.com/|siteintercept\.qualtrics\.com|foresee"
+    r"|verint|usabilla|surveymonkey\.com|foreseeresults|answerscloud",
+    re.IGNORECASE,
+)
+_GOVDELIVERY = re.compile(
+    r"(?:public|service|content|updates)\.govdelivery\.com|govdelivery\.com/", re.I
+)
+_NOTIFY = re.compile(
+    r"\b(?:subscribe|e-?mail updates|(?:sign up for|get|receive) (?:\w+ ){0,3}"
+    r"(?:updates|alerts|notifications|newsletters?|news)|text alerts|notification preferences"
+    r"|communication preferences|newsletter|suscr[ií]b\w*)\b"
+)
+_USWDS_VERSION = re.compile(r"uswds(?:[@/ -]v?|\s+v)(\d+\.\d+(?:\.\d+)?)", re.IGNORECASE)
+_CLOUD_GOV = re.compile(r"cloud\.gov", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Uswds:
+    """Where the page stands on the evidence ladder (law 3.3).
+
+    Attributes:
+        rung: "version" (5 or more blocks, and a version), "used", "banner" (only that), or "".
+        version: as it was found in the markup, or "".
+        blocks: how many distinct blocks of USWDS are used.
+    """
+
+    rung: str
+    version: str
+    blocks: int
+
+
+def uswds_of(document: Document, markup: str) -> Uswds:
+    """USWDS by its class names and custom elements, whatever else an element is called."""
+    names = {c for e in document.root.iter() if isinstance(e.tag, str) for c in classes(e)}
+    blocks = {re.split(r"__|--", name)[0] for name in names if name.startswith("usa-")}
+    elements = {str(e.tag) for e in document.root.iter() if str(e.tag).startswith("usa-")}
+    found = _USWDS_VERSION.search(markup)
+    beyond = blocks - {"usa-banner", "usa-accordion", "usa-media", "usa-media-block"}
+    used = len(blocks) >= 5 or len(elements - {"usa-banner"}) > 0
+    rung = "version" if used and found else "used" if used else ""
+    if not rung and not beyond and (blocks or elements):
+        rung = "banner"
+    return Uswds(rung, found[1] if found else "", len(blocks | elements))
+
+
+def sign_in_of(document: Document, links: Sequence[Link], has_login: bool) -> tuple[str, ...]:
+    """Who signs visitors in: names of known providers, "own" or "unknown"; () for no sign-in."""
+    targets = [link.href for link in links]
+    targets += [e.get("action") or "" for e in document.body.iter("form")]
+    joined = " ".join(targets).lower()
+    providers = tuple(name for name, pattern in _PROVIDERS if pattern.search(joined))
+    if has_login:
+        return (*providers, "own")
+    named = any(_SIGN_IN.search(link.text) for link in links)
+    return providers or (("unknown",) if named else ())
+
+
+def survey_of(markup: str) -> str:
+    """The survey tool on a page: "touchpoints", "other", or ""."""
+    if _TOUCHPOINTS.search(markup):
+        return "touchpoints"
+    return "other" if _SURVEYS.search(markup) else ""
+
+
+def notices_of(document: Document, links: Sequence[Link], has_form: bool) -> str:
+    """How a visitor can ask to be notified: "govdelivery", "form", "link", or ""."""
+    targets = [link.href for link in links] + [link.raw for link in links]
+    targets += [e.get("action") or "" for e in document.body.iter("form")]
+    if _GOVDELIVERY.search(" ".join(targets)):
+        return "govdelivery"
+    if has_form:
+        return "form"
+    return "link" if any(_NOTIFY.search(link.text) for link in links) else ""
+
+
+def hosting_of(headers: Sequence[tuple[str, str]]) -> str:
+    """ "cloud.gov" where the answer's headers say so."""
+    named = (value for name, value in headers if name in ("x-server", "server", "via"))
+    return "cloud.gov" if any(_CLOUD_GOV.search(value) for value in named) else ""

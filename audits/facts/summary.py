@@ -1,0 +1,171 @@
+"""What a page and a site leave behind, for site and agency checks.
+
+A page's signals, in the order in which they are kept while there is room: ("unsettled", "1"),
+("uswds", rung), ("uswds-version", v), ("dap", how), ("dap-agency", name), ("dap-agency-missing",
+"1"), ("search", how), ("sign-in", provider), ("survey", tool), ("notices", how), ("hosting", who),
+("topic", "accessibility"), ("contact", channel), ("footer", "marked"), ("footer-link:KIND", url)
+and ("link:KIND", url) for the kinds of `audits.facts.required`, ("form", kind), ("omb", number),
+("document", extension), ("form-file", "type url").
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from audits.facts.duplicates import ENOUGH_WORDS, simhash, sketch, text_hash, words_of
+from audits.facts.page import PageFacts, facts_of
+from audits.facts.paperwork import file_type, form_files
+from audits.facts.required import KINDS, links_to
+from audits.facts.services import hosting_of
+from audits.facts.tree import normal, text_of
+from ideaaudit.models import (
+    PageClass,
+    PageObservation,
+    PageSummary,
+    SiteSummary,
+    Target,
+)
+from ideaaudit.web import page_class
+
+LONGEST = 200
+BUDGET = 2048
+# MessagePack's overhead for a summary: the names of its fields, and headers of maps and lists.
+_FRAME = 260
+_ERRORS = ("page not found", "404 not found", "404 error", "error 404", "access denied")
+Signal = tuple[str, str]
+
+
+def summarise(page: PageObservation) -> PageSummary:
+    """A page in at most 2 KB of MessagePack, whatever the page."""
+    facts = facts_of(page)
+    document, words = facts.document, facts.words
+    enough = len(words) >= ENOUGH_WORDS
+    title, description = document.title[:LONGEST], document.meta("description")[:LONGEST]
+    canonical = document.canonical if len(document.canonical) <= LONGEST else ""
+    room = BUDGET - _FRAME - _size(page.url, page.final_url, title, description, canonical)
+    return PageSummary(
+        url=page.url,
+        final_url=page.final_url,
+        status=page.status,
+        page_class=class_of(page),
+        rendered=page.rendering is not None and page.rendering.html is not None,
+        title=title,
+        description=description,
+        canonical=canonical,
+        language=document.root_attribute("lang")[:20],
+        words=len(words),
+        text_hash=text_hash(words) if enough else "",
+        simhash=simhash(words) if enough else 0,
+        header_key=region_key(facts, "header"),
+        footer_key=region_key(facts, "footer"),
+        signals=tuple(sorted(_within(room, _signals(facts)))),
+    )
+
+
+def class_of(page: PageObservation) -> PageClass:
+    """What a page is for; errors and documents by its answer, the rest by its URL and HTML."""
+    if page.status is not None and page.status >= 400:
+        return PageClass.ERROR
+    if page.html is None:
+        return PageClass.DOCUMENT if not _is_html(page.media_type) else PageClass.CONTENT
+    kind = page_class(page.final_url, page.html)
+    title = normal(facts_of(page).document.title)
+    if kind is not PageClass.HOME and title.startswith(_ERRORS):
+        return PageClass.ERROR
+    return kind
+
+
+def _is_html(media_type: str) -> bool:
+    return media_type in ("", "text/html", "application/xhtml+xml")
+
+
+def region_key(facts: PageFacts, region: str) -> str:
+    """A sketch of the links and words of the header or the footer; "" where none was found."""
+    document = facts.document
+    elements = document.headers if region == "header" else document.footers
+    words = {word for element in elements for word in words_of(text_of(element))}
+    regions = ("header", "nav") if region == "header" else ("footer", "identifier")
+    paths = {
+        urlsplit(link.href).path for link in facts.links if link.region in regions and link.href
+    }
+    return sketch([*words, *paths]) if elements else ""
+
+
+def site_summary(target: Target, pages: Sequence[PageSummary], complete: bool) -> SiteSummary:
+    """A site for agency checks; pages that name another as canonical leave no print."""
+    merged = {signal for page in pages for signal in page.signals}
+    merged |= {("web-form", page.url) for page in pages if "collection" in page.all("form")}
+    return SiteSummary(
+        target=target,
+        pages=len(pages),
+        complete=complete,
+        prints=tuple(
+            (page.url, page.simhash, page.words)
+            for page in pages
+            if page.simhash and page.canonical in ("", page.url, page.final_url)
+        ),
+        signals=tuple(sorted(merged)),
+    )
+
+
+def _signals(facts: PageFacts) -> Iterator[Signal]:
+    """Signals, the most needed first."""
+    if facts.unsettled:
+        yield "unsettled", "1"
+    yield from _services(facts)
+    if facts.document.footers:
+        yield "footer", "marked"
+    text = facts.document.main_text[:20_000].casefold()
+    if "accessibility" in text or "section 508" in text or "accesibilidad" in text:
+        yield "topic", "accessibility"
+    yield from (("contact", channel) for channel in facts.channels)
+    yield from _required(facts)
+    yield from sorted({("form", form.kind) for form in facts.forms})
+    if facts.clearance is not None:
+        yield "omb", facts.clearance.number
+    kinds = {file_type(link.href) for link in facts.links} - {""}
+    yield from (("document", kind) for kind in sorted(kinds))
+    yield from (("form-file", f"{kind} {url}") for kind, url in form_files(facts.links))
+
+
+def _services(facts: PageFacts) -> Iterator[Signal]:
+    uswds, dap = facts.uswds, facts.dap
+    named = (
+        ("uswds", uswds.rung),
+        ("uswds-version", uswds.version),
+        ("dap", dap.how),
+        ("dap-agency", dap.agency),
+        ("dap-agency-missing", "1" if dap.how and dap.agency_known and not dap.agency else ""),
+        ("search", facts.search.how),
+        ("survey", facts.survey),
+        ("notices", facts.notices),
+        ("hosting", hosting_of(facts.page.headers)),
+    )
+    yield from ((name, value) for name, value in named if value)
+    yield from (("sign-in", provider) for provider in facts.sign_in)
+
+
+def _required(facts: PageFacts) -> Iterator[Signal]:
+    """The first link of each kind in the footer, and the first anywhere else."""
+    for kind in KINDS:
+        found = [link for link in links_to(kind, facts.links) if link.href]
+        for name, links in (
+            ("footer-link", [link for link in found if link.in_footer]),
+            ("link", [link for link in found if not link.in_footer]),
+        ):
+            if links and len(links[0].href) <= LONGEST:
+                yield f"{name}:{kind}", links[0].href
+
+
+def _within(room: int, signals: Iterable[Signal]) -> Iterator[Signal]:
+    """Signals while there is room for them, once each; those that are too long are left out."""
+    seen: set[Signal] = set()
+    for name, value in signals:
+        cost = _size(name, value) + 1
+        if cost <= room and len(value) <= LONGEST and (name, value) not in seen:
+            seen.add((name, value))
+            room -= cost
+            yield name, value
+
+
+def _size(*texts: str) -> int:
+    return sum(len(text.encode("utf-8", "replace")) + 3 for text in texts)

@@ -1,0 +1,128 @@
+"""A document as a tree that visitors would meet, however broken its markup is."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+from lxml.html import HtmlElement as Element
+
+# Not shown to anyone whose browser runs scripts, and so no part of the page.
+_INERT = ("noscript", "template")
+_WORDLESS = frozenset({"script", "style", "noscript", "template", "head", "title", "svg", "object"})
+_EMPTY = "<html><head></head><body></body></html>"
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def parse(text: str) -> Element:
+    """The root of the document; an empty document where there is nothing to read.
+
+    Declarative shadow roots are opened, so that what stands in them is found like the rest;
+    other templates and noscript are taken out. Never raises.
+    """
+    root = _parsed(text) if text.strip() else None
+    if root is None:
+        root = html.document_fromstring(_EMPTY)
+    for element in list(root.iter(*_INERT)):
+        if element.get("shadowrootmode") or element.get("shadowroot"):
+            element.drop_tag()
+        elif element.getparent() is not None:
+            element.drop_tree()
+    return root
+
+
+def _parsed(text: str) -> Element | None:
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    data = _UNREADABLE.sub(" ", text).encode("utf-8", "replace")
+    try:
+        root = html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    except (etree.LxmlError, ValueError, AssertionError, TypeError):
+        return None
+    return root if isinstance(root.tag, str) else None
+
+
+def normal(text: str) -> str:
+    """Text as it is compared: NFKC, case folded, straight quotes, one space between words."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    for curly, straight in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00ad", "")):
+        folded = folded.replace(curly, straight)
+    return " ".join(folded.split())
+
+
+def flat(text: str) -> str:
+    """Text with one space between words."""
+    return " ".join(text.split())
+
+
+def texts(element: Element, leaving_out: frozenset[Element] = frozenset()) -> Iterator[str]:
+    """Every piece of text that is shown below an element, in the order of the document."""
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if event == "end":
+            if node is not element and node.tail:
+                yield node.tail
+        elif node.tag in _WORDLESS or node in leaving_out:
+            walk.skip_subtree()
+        elif node.text:
+            yield node.text
+
+
+def text_of(element: Element, leaving_out: frozenset[Element] = frozenset()) -> str:
+    return flat(" ".join(texts(element, leaving_out)))
+
+
+def classes(element: Element) -> list[str]:
+    return (element.get("class") or "").lower().split()
+
+
+def name_of(element: Element) -> str:
+    """The accessible name, near enough: aria-labelledby, aria-label, text and alts, title."""
+    labels = [
+        text_of(label)
+        for key in (element.get("aria-labelledby") or "").split()
+        if (label := by_id(element, key)) is not None
+    ]
+    if any(labels):
+        return flat(" ".join(labels))
+    label = flat(element.get("aria-label") or "")
+    return label or _content_name(element) or flat(element.get("title") or "")
+
+
+def _content_name(element: Element) -> str:
+    parts = [text_of(element)]
+    parts += [image.get("alt") or "" for image in element.iter("img", "input", "area")]
+    parts += [title.text or "" for title in element.iter("title")]
+    return flat(" ".join(parts))
+
+
+def by_id(element: Element, key: str) -> Element | None:
+    found = element.getroottree().xpath("//*[@id=$key]", key=key)
+    return found[0] if found else None
+
+
+def absolute(href: str, base: str) -> str:
+    """The absolute URL of a link, without its fragment; "" where there is no such URL."""
+    cleaned = "".join(href.split())
+    if not cleaned or cleaned.startswith("#"):
+        return ""
+    try:
+        joined = urljoin(base, cleaned)
+        urlsplit(joined).port  # noqa: B018  (a bad port raises here, and nowhere later)
+    except ValueError:
+        return ""
+    return joined.partition("#")[0]
+
+
+def markup(element: Element, longest: int = 300) -> str:
+    """The element's opening tag and the beginning of what follows, for evidence."""
+    shell = _shell(element)
+    return shell if len(shell) <= longest else shell[: longest - 1] + "…"
+
+
+def _shell(element: Element) -> str:
+    attributes = "".join(f' {key}="{value}"' for key, value in element.items())
+    inner = text_of(element)[:200]
+    return f"<{element.tag}{attributes}>{inner}"

@@ -1,0 +1,125 @@
+"""A whole run judged again: observations in, verdicts out, page by page and site by site."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from audits.catalogue import catalogue, load_checks
+from audits.check import Check, SiteView
+from audits.evaluate import divided_checks, judge_agency, judge_page, judge_site
+from audits.facts.summary import site_summary
+from ideaaudit.models import (
+    Catalogue,
+    Coverage,
+    Gap,
+    Level,
+    Measure,
+    Outcome,
+    PageObservation,
+    PageSummary,
+    SiteObservation,
+    SiteSummary,
+    Target,
+    Verdict,
+)
+
+Counts = dict[str, dict[Outcome, int]]
+# What a report lists one by one; the rest stands in the counts.
+_LISTED = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED)
+
+
+class Memory(Protocol):
+    """The part of a stored run that judging reads and writes."""
+
+    def targets(self) -> tuple[Target, ...]: ...
+    def observation(self, key: str, /) -> SiteObservation | None: ...
+    def coverage(self, key: str, /) -> Coverage: ...
+    def site_gap(self, key: str, /) -> Gap | None: ...
+    def page_observations(self, key: str, /) -> Iterator[PageObservation]: ...
+    def clear_verdicts(self) -> None: ...
+    def save_catalogue(self, one: Catalogue, /) -> None: ...
+    def write_page(
+        self,
+        key: str,
+        url: str,
+        summary: PageSummary,
+        outcomes: tuple[tuple[str, Outcome], ...],
+        verdicts: Iterable[Verdict],
+        measures: Iterable[Measure],
+        /,
+    ) -> None: ...
+    def write_site(
+        self,
+        key: str,
+        verdicts: Iterable[Verdict],
+        measures: Iterable[Measure],
+        counts: Counts,
+        /,
+    ) -> None: ...
+    def write_agency(self, name: str, verdicts: Iterable[Verdict], counts: Counts, /) -> None: ...
+
+
+def judge_run(
+    memory: Memory,
+    checks: Sequence[Check] | None = None,
+    progress: Callable[[str], None] = lambda _site: None,
+) -> None:
+    """Judges every site and agency of a run, and writes what was concluded.
+
+    Args:
+        checks: those of the catalogue where none are given.
+        progress: told each site's key when it is judged.
+    """
+    checks = tuple(load_checks().values()) if checks is None else tuple(checks)
+    memory.save_catalogue(catalogue())
+    memory.clear_verdicts()
+    agencies: dict[str, list[SiteSummary]] = defaultdict(list)
+    for target in memory.targets():
+        if not target.excluded:
+            agencies[target.agency].append(_judge_site(memory, target, checks))
+            progress(target.site)
+    for agency in sorted(agencies):
+        verdicts = judge_agency(agency, tuple(agencies[agency]), checks)
+        memory.write_agency(agency, _listed(verdicts), _counted(verdicts))
+
+
+def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> SiteSummary:
+    """Judges one site; only the summaries of its pages are held at once."""
+    site = target.site
+    gap = memory.site_gap(site)
+    divided = divided_checks(memory.page_observations(site), checks)
+    summaries: list[PageSummary] = []
+    tally: Counter[tuple[str, Outcome]] = Counter()
+    for page in memory.page_observations(site):
+        judged = judge_page(page, checks, divided)
+        outcomes = tuple((verdict.check, verdict.outcome) for verdict in judged.verdicts)
+        memory.write_page(
+            site, page.url, judged.summary, outcomes, _listed(judged.verdicts), judged.measures
+        )
+        tally.update(outcomes)
+        summaries.append(judged.summary)
+    if not summaries:
+        # Nothing was seen: each page check is untested once, for the page that the walk began at.
+        tally.update((c.id, Outcome.UNTESTED) for c in checks if c.card.level is Level.PAGE)
+    complete = memory.coverage(site).complete
+    observation = memory.observation(site) or SiteObservation(site, "")
+    view = SiteView(target, observation, tuple(summaries), complete)
+    verdicts, measures = judge_site(view, checks, gap)
+    tally.update((verdict.check, verdict.outcome) for verdict in verdicts)
+    memory.write_site(site, _listed(verdicts), measures, _counts(tally))
+    return site_summary(target, summaries, complete)
+
+
+def _listed(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    return tuple(verdict for verdict in verdicts if verdict.outcome in _LISTED)
+
+
+def _counted(verdicts: Iterable[Verdict]) -> Counts:
+    return _counts(Counter((verdict.check, verdict.outcome) for verdict in verdicts))
+
+
+def _counts(tally: Counter[tuple[str, Outcome]]) -> Counts:
+    counts: Counts = {}
+    for (check, outcome), number in sorted(tally.items()):
+        counts.setdefault(check, dict.fromkeys(Outcome, 0))[outcome] = number
+    return counts

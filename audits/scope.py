@@ -1,0 +1,109 @@
+"""Which pages are judged at all, and what is said of those that are not (law 13.0)."""
+
+import re
+
+from audits.check import Check, Judgement
+from audits.facts.document import Document
+from audits.facts.summary import class_of
+from ideaaudit.models import Gap, Outcome, PageClass, PageObservation, Reason
+from ideaaudit.web import site_of
+
+# Where one of these parts was not seen, that is why the part on its right was not.
+_BEHIND = {
+    "axe": ("rendering",),
+    "phone": ("layout", "rendering"),
+    "requests": ("rendering",),
+    "html": ("served_html", "page", "rendering"),
+    "served_html": ("page",),
+    "headers": ("page",),
+}
+_REFRESH = re.compile(r"http-equiv\s*=\s*['\"]?\s*refresh", re.IGNORECASE)
+_REFUSALS = frozenset({401, 403, 407, 429, 451})
+# In the reader's words.
+_PARTS = {
+    "html": "the page's markup",
+    "served_html": "the markup that the server sent",
+    "axe": "axe's results",
+    "phone": "the page on a phone",
+    "requests": "what the page asked for",
+    "headers": "the answer's headers",
+}
+
+
+def out_of_scope(page: PageObservation) -> Judgement | None:
+    """The same judgement for every check, where a page is not one of this site to be judged."""
+    if not page.hops and page.html is None:
+        return None  # never fetched: each check says which part it misses
+    status = page.status
+    if status is not None and status >= 400:
+        return _error(status)
+    here = {page.site, site_of(page.url)}
+    if page.hops and site_of(page.final_url) not in here:
+        where = "The visitor is sent on to another site, which is judged by itself."
+        return untested(where, Reason.OFF_SITE)
+    kind = class_of(page)
+    if kind is PageClass.DOCUMENT:
+        return Judgement(Outcome.INAPPLICABLE, "This is a file and no web page.")
+    if kind is PageClass.ERROR:
+        return Judgement(Outcome.INAPPLICABLE, "This is an error page.")
+    if _only_redirects(page):
+        return Judgement(Outcome.INAPPLICABLE, "This page only sends visitors on to another.")
+    return None
+
+
+def missing(check: Check, page: PageObservation) -> Judgement | None:
+    """The reason not to judge, where a part that the check needs was not seen."""
+    for part in check.needs:
+        seen = page.hops if part == "headers" else getattr(page, part)
+        if seen is None or seen == ():
+            if part == "requests" and seen == ():
+                continue  # a page that asked for nothing was seen to do so
+            return unseen(_PARTS.get(part, part), _gap(part, page))
+    return None
+
+
+def unseen(part: str, gap: Gap | None) -> Judgement:
+    """`untested`, with the gap's reason and words."""
+    if gap is None:
+        return untested(f"We did not see {part}.", Reason.ERROR)
+    why = gap.detail.rstrip(".") or gap.reason.value.replace("-", " ")
+    return untested(f"We did not see {part}: {why}.", gap.reason)
+
+
+def untested(summary: str, reason: Reason) -> Judgement:
+    return Judgement(Outcome.UNTESTED, summary, reason=reason.value)
+
+
+def _gap(part: str, page: PageObservation) -> Gap | None:
+    gaps = page.gaps + (page.rendering.gaps if page.rendering else ())
+    for name in (part, *_BEHIND.get(part, ())):
+        for gap in gaps:
+            if gap.part == name:
+                return gap
+    if page.rendering is None and part in ("axe", "phone", "requests"):
+        return Gap(part, Reason.NOT_SAMPLED, "the page was not in the sample that was rendered")
+    return gaps[0] if gaps else None
+
+
+def _error(status: int) -> Judgement:
+    if status in _REFUSALS:
+        return untested(f"The server refused the page (HTTP {status}).", Reason.BLOCKED)
+    if status >= 500:
+        return untested(f"The server failed (HTTP {status}).", Reason.HTTP_ERROR)
+    return Judgement(Outcome.INAPPLICABLE, f"There is no such page (HTTP {status}).")
+
+
+def _only_redirects(page: PageObservation) -> bool:
+    """An immediate meta refresh to another page; a page that reloads itself is a page."""
+    served = page.served_html
+    if served is None or not _REFRESH.search(served):
+        return False
+    address = page.hops[-1].url if page.hops else page.url
+    target = Document(served, address).refresh_target
+    if not target or _same(target, address):
+        return False
+    return page.rendering is None or not _same(page.rendering.url, address)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/")

@@ -1,0 +1,1 @@
+"""Secure connection: Pub. L. 115-336, sec. 3(a)(5)."""
