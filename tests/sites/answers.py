@@ -95,7 +95,7 @@ def _about(resource: Resource) -> dict[str, str]:
 
 
 def find(site: Site, query: str) -> list[Entry]:
-    """The site's listed pages that hold every word of the query, those with it in the title first."""
+    """Listed pages that hold every word of the query; those with it in the title come first."""
     words = query.casefold().split()
     found = [
         entry

@@ -50,7 +50,7 @@ def make_leaf(
     begins: timedelta = timedelta(days=-1),
     ends: timedelta = timedelta(days=60),
 ) -> Signer:
-    """A server's certificate for DNS `names`, signed by `above`, or by itself where that is None."""
+    """A server's certificate for DNS `names`, signed by `above`, or self-signed without it."""
     key = ec.generate_private_key(ec.SECP256R1())
     alternatives = x509.SubjectAlternativeName([x509.DNSName(name) for name in names])
     builder = (

@@ -1,7 +1,7 @@
 """Content as people write it: a fragment of HTML below a few lines of TOML."""
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -44,14 +44,12 @@ class SiteText:
     phone: str
     email: str
     address: str
-    greeting: str
     nav: dict[str, str]
     required: dict[str, str]
     feedback: str = "/feedback"
     robots: str = "User-agent: *\nDisallow:\n"
     frames: str = ""
     framed_by: str = ""
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 def read_page(path: Path, folder: Path) -> Page:

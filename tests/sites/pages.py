@@ -115,7 +115,7 @@ def _laid_out(site: SiteText, pages: list[Page], layout: Path) -> dict[str, Reso
     environment.filters["us_date"] = lambda day: f"{day:%B} {day.day}, {day.year}"
     found: dict[str, Resource] = {}
     for page in pages:
-        content = Markup(environment.from_string(page.body).render(site=site, page=page))  # noqa: S704
+        content = Markup(environment.from_string(page.body).render(site=site, page=page))
         template = environment.get_template(page.layout)
         text = template.render(site=site, page=page, content=content)
         found[page.path] = Resource(text, HTML, page.updated)
@@ -175,4 +175,4 @@ def _headers(site: SiteText) -> dict[str, str]:
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    } | site.headers
+    }

@@ -115,7 +115,7 @@ def _respond(samples: Samples, request: web.BaseRequest) -> web.Response:
 
 def _contexts(sites: Mapping[str, Site], chains: Chains, folder: Path) -> ssl.SSLContext:
     """One context for each name (SNI); who gives no name or an unknown one sees "localhost"."""
-    by_name = {}
+    by_name: dict[str, ssl.SSLContext] = {}
     for site in sites.values():
         context = _context(chains.pem(site.hosts, site.behavior), folder / f"{site.key}.pem")
         by_name |= dict.fromkeys(site.hosts, context)
@@ -124,7 +124,7 @@ def _contexts(sites: Mapping[str, Site], chains: Chains, folder: Path) -> ssl.SS
         socket.context = by_name.get(name or "", socket.context)
 
     default = _context(chains.pem(("localhost",)), folder / "localhost.pem")
-    default.sni_callback = choose  # type: ignore[assignment]
+    default.sni_callback = choose
     return default
 
 
