@@ -73,7 +73,7 @@ def aiohttp_connector(guard: Guard, **options: Any) -> TCPConnector:
 
     def plug(info: Any) -> socket.socket:
         family, kind, protocol, _, where = info
-        if not guard.permits(where[0]):
+        if not guard.permits(where[0], where[1]):
             raise Refused(f"{where[0]} is a private address; see --allow-private.")
         made = socket.socket(family, kind, protocol)
         made.setblocking(False)

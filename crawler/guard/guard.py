@@ -52,7 +52,7 @@ class Guard:
         self.allow_private = allow_private
         self.closed = closed
         self._deadline = deadline
-        self._named = {_canonical(x.to_host) for x in self.detours if x.to_host}
+        self._named = {(_canonical(x.to_host), x.to_port) for x in self.detours if x.to_host}
         self._known: OrderedDict[str, tuple[float, tuple[str, ...]]] = OrderedDict()
         self._threads: ThreadPoolExecutor | None = None
 
@@ -71,14 +71,14 @@ class Guard:
         to_port = (detour.to_port if detour else 0) or port
         found = await self._look_up(target)
         if detour and detour.to_host:
-            self._named.update(map(_canonical, found))
+            self._named.update((_canonical(ip), detour.to_port) for ip in found)
         else:
-            found = self._public(name, found)
+            found = self._public(name, found, to_port)
         return tuple(Address(ip, to_port) for ip in found)
 
-    def permits(self, ip: str) -> bool:
+    def permits(self, ip: str, port: int) -> bool:
         """Whether this very address may be connected to: the last look before the socket."""
-        if _canonical(ip) in self._named:
+        if self._named & {(_canonical(ip), port), (_canonical(ip), 0)}:
             return True
         return not self.closed and (self.allow_private or is_public(ip))
 
@@ -91,8 +91,8 @@ class Guard:
     def _detour(self, name: str, port: int) -> Detour | None:
         return next((x for x in self.detours if x.leads(name, port)), None)
 
-    def _public(self, name: str, found: tuple[str, ...]) -> tuple[str, ...]:
-        allowed = tuple(ip for ip in found if self.permits(ip))
+    def _public(self, name: str, found: tuple[str, ...], port: int) -> tuple[str, ...]:
+        allowed = tuple(ip for ip in found if self.permits(ip, port))
         if not allowed:
             raise Refused(f"{name} is at the private address {found[0]}; see --allow-private.")
         return allowed

@@ -75,10 +75,13 @@ class GuardProxy:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    def take_contacts(self) -> tuple[Contact, ...]:
-        """What was asked for since the last call, each once, in order; at most 1,000."""
-        taken, self._contacts = tuple(self._contacts), {}
-        return taken
+    def contacts(self) -> tuple[Contact, ...]:
+        """What was asked for since the start or `forget`, each once, in order; at most 1,000."""
+        return tuple(self._contacts)
+
+    def forget(self) -> None:
+        """Begin a new list of contacts."""
+        self._contacts = {}
 
     def enter(self, client: Client) -> bool:
         """A client has come; False where there are too many."""

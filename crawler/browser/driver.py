@@ -1,0 +1,142 @@
+"""One Playwright driver and one browser, started when needed and replaced when lost."""
+
+import asyncio
+import contextlib
+import os
+
+from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.async_api import Error as PlaywrightError
+
+from crawler.browser import sandbox
+from crawler.browser.find import BrowserFound, find_browser
+from crawler.browser.words import BrowserMissing, RenderSettings
+from crawler.guard import Guard, GuardProxy
+
+ARGUMENTS = (
+    "--disable-quic",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    # Chromium asks names itself for <link rel=dns-prefetch>, proxy or not.
+    "--dns-prefetch-disable",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "--disable-gpu",
+)
+
+
+class Driver:
+    """The processes behind the pool.
+
+    Attributes:
+        generation: counts the browsers started; a page of an older one is lost.
+        found: the browser, once it was looked for.
+        sandboxed: whether the running browser has its sandbox.
+        notes: what a reader of the audit must know about how the browser ran.
+    """
+
+    def __init__(self, settings: RenderSettings) -> None:
+        self._settings = settings
+        self._lock = asyncio.Lock()
+        self._playwright: Playwright | None = None
+        self._browser: Browser | None = None
+        self._dead_end: GuardProxy | None = None
+        self._shelter: sandbox.Shelter | None = None
+        self.generation = 0
+        self.found: BrowserFound | None = None
+        self.sandboxed = False
+        self.notes: tuple[str, ...] = ()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the browser is there to be talked to."""
+        return self._browser is not None and self._browser.is_connected()
+
+    async def browser(self) -> Browser:
+        """The browser, started where it is not running.
+
+        Raises:
+            BrowserMissing: there is none, or it cannot be started.
+        """
+        async with self._lock:
+            if self._browser is None or not self._browser.is_connected():
+                await self._stop()
+                self._browser = await self._start()
+                self.generation += 1
+            return self._browser
+
+    async def close(self) -> None:
+        """Stop browser and driver, and remove what they left."""
+        async with self._lock:
+            await self._stop()
+
+    async def drop(self, generation: int) -> None:
+        """Stop the browser of this generation: it does not answer. A newer one is left alone."""
+        async with self._lock:
+            if generation == self.generation:
+                await self._stop()
+
+    async def _start(self) -> Browser:
+        found = self.found
+        if found is None:
+            found = self.found = await asyncio.to_thread(find_browser, self._settings.browser)
+        place = self._shelter = sandbox.shelter(found.path)
+        # What is not a page's own has no business on the network.
+        self._dead_end = await GuardProxy(Guard(closed=True)).start()
+        self._playwright = await async_playwright().start()
+        why = place.note
+        if not why:
+            try:
+                return await self._launch(place, sandboxed=True)
+            except PlaywrightError as error:
+                why = _first_line(error)
+        try:
+            browser = await self._launch(place, sandboxed=False)
+        except PlaywrightError as error:
+            await self._stop()
+            reason = f"The browser {found.path} does not start: {_first_line(error)}"
+            raise BrowserMissing(reason) from error
+        self.notes = (sandbox.NO_SANDBOX.format(why=why),)
+        return browser
+
+    async def _launch(self, place: sandbox.Shelter, *, sandboxed: bool) -> Browser:
+        assert self._playwright
+        assert self._dead_end
+        browser = await self._playwright.chromium.launch(
+            executable_path=place.executable,
+            headless=True,
+            chromium_sandbox=sandboxed,
+            args=[*ARGUMENTS, *self._settings.arguments],
+            proxy={"server": self._dead_end.url},
+            timeout=self._settings.deadlines.launch * 1000,
+            env=_environment(place),
+            handle_sigint=False,
+            handle_sigterm=False,
+            handle_sighup=False,
+        )
+        self.sandboxed = sandboxed
+        return browser
+
+    async def _stop(self) -> None:
+        limit = self._settings.deadlines.close
+        for thing in (
+            self._browser and self._browser.close,
+            self._playwright and self._playwright.stop,
+        ):
+            if thing:
+                with contextlib.suppress(Exception):
+                    await asyncio.wait_for(thing(), limit)
+        if self._dead_end:
+            await self._dead_end.close()
+        if self._shelter:
+            await asyncio.to_thread(sandbox.forget, self._shelter)
+        self._browser = self._playwright = self._dead_end = self._shelter = None
+
+
+def _environment(place: sandbox.Shelter) -> dict[str, str | float | bool]:
+    """Nothing of ours: an audit's secrets stand in environment variables."""
+    kept = ("PATH", "LANG", "LC_ALL", "TZ", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "LD_LIBRARY_PATH")
+    home = str(place.home)
+    ours = {name: os.environ[name] for name in kept if name in os.environ}
+    return {**ours, "HOME": home, "TMPDIR": home}
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__

@@ -1,0 +1,119 @@
+// What the layout is at the present viewport: what sticks out, how large targets and text are.
+audit.layout = (() => {
+  const MOST = 20;
+  const SMALLEST_TARGET = 24;
+  const SMALLEST_TEXT = 12;
+  // WCAG 1.4.10 excepts what needs two dimensions to be understood or used.
+  const EXEMPT =
+    "table, pre, code, svg, img, picture, video, audio, canvas, iframe, object, embed, math, map, " +
+    "[role=table], [role=grid], [role=treegrid], [role=img], [role=application], .leaflet-container";
+  const TARGETS =
+    "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, " +
+    "[role=button], [role=link], [role=checkbox], [role=radio], [role=switch], [role=tab], " +
+    "[role=menuitem], [role=option], [role=slider], [onclick]";
+  const REGIONS = {
+    banner: ".usa-banner, [class*='usa-banner'], [aria-label*='fficial' i][aria-label*='government' i]",
+    header: "header[role=banner], [role=banner], body > header, header",
+    search: "[role=search], search, input[type=search], form[action*='search' i] input",
+    main: "main, [role=main]",
+  };
+
+  // Elements that a visitor can see: with a size, on the canvas, neither hidden nor clipped away.
+  function seen(element, style, box) {
+    if (box.width <= 1 || box.height <= 1) return false;
+    if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
+    return style.visibility === "visible" && style.opacity !== "0" && style.clipPath !== "inset(50%)";
+  }
+
+  // Whether an ancestor cuts off or scrolls what sticks out of it, so that the page need not.
+  function contained(element) {
+    for (let up = parentOf(element); up && up !== document.body; up = parentOf(up)) {
+      if (up === document.documentElement) return false;
+      if (getComputedStyle(up).overflowX !== "visible") return true;
+    }
+    return false;
+  }
+
+  const parentOf = (element) => element.parentElement || element.getRootNode().host || null;
+
+  const exempt = (element) => {
+    for (let up = element; up; up = parentOf(up)) if (up.matches(EXEMPT)) return true;
+    return false;
+  };
+
+  // The outermost of the elements that reach beyond the right edge of the viewport.
+  function overflow(visible) {
+    const edge = document.documentElement.clientWidth + 1;
+    const out = { overflowing: [], overflowing_exempt: 0 };
+    const sticking = new Set();
+    for (const { element, box } of visible) {
+      if (box.right + scrollX <= edge || element === document.body) continue;
+      sticking.add(element);
+      if (sticking.has(parentOf(element)) || contained(element)) continue;
+      if (exempt(element) || element.querySelector(EXEMPT) && wideOnlyBy(element, edge)) out.overflowing_exempt += 1;
+      else if (out.overflowing.length < MOST) out.overflowing.push(audit.box(element, box));
+    }
+    return out;
+  }
+
+  // Whether nothing but exempt content makes this element so wide.
+  function wideOnlyBy(element, edge) {
+    const inside = [...element.querySelectorAll("*")].filter(
+      (x) => x.getBoundingClientRect().right + scrollX > edge
+    );
+    return inside.some((x) => x.matches(EXEMPT)) && inside.every((x) => exempt(x) || x.querySelector(EXEMPT));
+  }
+
+  function targets(visible) {
+    const out = { targets: 0, small_targets: [], small_target_count: 0 };
+    for (const { element, box } of visible) {
+      if (!element.matches(TARGETS) || element.disabled) continue;
+      out.targets += 1;
+      if (box.width >= SMALLEST_TARGET && box.height >= SMALLEST_TARGET) continue;
+      out.small_target_count += 1;
+      if (out.small_targets.length < MOST) out.small_targets.push(audit.box(element, box));
+    }
+    return out;
+  }
+
+  function text(visible) {
+    const out = { characters: 0, small_characters: 0 };
+    for (const { element, style } of visible) {
+      if (audit.withoutScripts.test(element.localName)) continue;
+      let characters = 0;
+      for (const node of element.childNodes) {
+        if (node.nodeType === 3) characters += node.data.replace(/\s+/g, " ").trim().length;
+      }
+      out.characters += characters;
+      if (characters && parseFloat(style.fontSize) < SMALLEST_TEXT) out.small_characters += characters;
+    }
+    return out;
+  }
+
+  function regions(visible) {
+    const out = [];
+    for (const [name, selector] of Object.entries(REGIONS)) {
+      const found = visible.find(({ element }) => element.matches(selector));
+      if (found) out.push([name, audit.box(found.element, found.box)]);
+    }
+    return out;
+  }
+
+  return () => {
+    const visible = [];
+    for (const element of audit.elements()) {
+      const box = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      if (seen(element, style, box)) visible.push({ element, style, box });
+    }
+    const scroller = document.scrollingElement || document.documentElement;
+    return {
+      window_width: Math.round(innerWidth),
+      document_width: scroller.scrollWidth,
+      ...overflow(visible),
+      ...targets(visible),
+      ...text(visible),
+      regions: regions(visible),
+    };
+  };
+})();

@@ -1,0 +1,36 @@
+"""The document as the browser holds it after load."""
+
+from dataclasses import dataclass
+
+from crawler.browser.world import World
+
+LIMIT = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class DomSeen:
+    """The document.
+
+    Attributes:
+        html: with open shadow roots as declarative templates; None where it is over the limit.
+        length: characters, whether kept or not.
+        heap: bytes of the page's script heap, about.
+        media_type: as the browser took it, for example "text/html".
+    """
+
+    title: str
+    html: str | None
+    length: int
+    heap: int
+    media_type: str
+
+
+async def observe_dom(world: World, limit: int = LIMIT) -> DomSeen:
+    """Write the document down.
+
+    Raises:
+        crawler.browser.world.ScriptFailed: it cannot be written down.
+        playwright.async_api.Error: the page was lost.
+    """
+    seen = await world.call("audit.dom", limit)
+    return DomSeen(seen["title"], seen["html"], seen["length"], seen["heap"], seen["type"])
