@@ -1,9 +1,8 @@
 """A small client for the probes: one GET, no redirect followed, certificates told apart."""
 
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -41,43 +40,55 @@ class ProbeClient:
     """Asks politely, through the guard, verified or not."""
 
     def __init__(
-        self, guard: Guard, turns: Turns, *, user_agent: str, ca_file: str, headers: dict[str, str]
+        self,
+        guard: Guard,
+        turns: Turns,
+        *,
+        user_agent: str,
+        ca_file: str,
+        headers: Callable[[str], dict[str, str]],
     ) -> None:
-        self.guard = guard
-        self.turns = turns
-        self.delay = 0.0
-        self._headers = {"User-Agent": user_agent, "Accept": "text/html,*/*;q=0.8", **headers}
-        self._contexts = {True: verifying(ca_file), False: trusting()}
+        self.verifying = verifying(ca_file)
+        self._guard = guard
+        self._turns = turns
+        self._headers = {"User-Agent": user_agent, "Accept": "text/html,*/*;q=0.8"}
+        self._own_headers = headers
         self._sessions: dict[bool, aiohttp.ClientSession] = {}
 
-    async def __aenter__(self) -> Self:
-        for verify, context in self._contexts.items():
+    async def close(self) -> None:
+        """Ends every connection."""
+        for session in self._sessions.values():
+            await session.close()
+        self._sessions.clear()
+
+    def _session(self, verify: bool) -> aiohttp.ClientSession:
+        if verify not in self._sessions:
+            context = self.verifying if verify else trusting()
             self._sessions[verify] = aiohttp.ClientSession(
-                connector=aiohttp_connector(self.guard, ssl=context, force_close=True),
+                connector=aiohttp_connector(self._guard, ssl=context, force_close=True),
                 timeout=aiohttp.ClientTimeout(total=SECONDS),
                 headers=self._headers,
                 cookie_jar=aiohttp.DummyCookieJar(),
                 max_line_size=32_768,
                 max_field_size=32_768,
             )
-        return self
+        return self._sessions[verify]
 
-    async def __aexit__(
-        self, _kind: type[BaseException] | None, _e: BaseException | None, _t: TracebackType | None
-    ) -> None:
-        for session in self._sessions.values():
-            await session.close()
-
-    async def get(self, url: str, *, verify: bool = True) -> Answer:
+    async def get(self, url: str, *, verify: bool = True, delay: float = 0.0) -> Answer:
         """One answer; its redirect is not followed.
+
+        Args:
+            delay: seconds that the site asks for between two requests.
 
         Raises:
             aiohttp.ClientError, OSError, TimeoutError: nothing answered, as `reason_of` reads it.
         """
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
-        await self.turns.take(parts.hostname or "", port, delay=self.delay)
-        async with self._sessions[verify].get(url, allow_redirects=False) as response:
+        await self._turns.take(parts.hostname or "", port, delay=delay)
+        own = self._own_headers(url)
+        session = self._session(verify)
+        async with session.get(url, allow_redirects=False, headers=own) as response:
             body = await response.content.read(MOST_BYTES)
             while len(body) < MOST_BYTES and (more := await response.content.read(MOST_BYTES)):
                 body += more

@@ -16,6 +16,7 @@ from scrapy.exceptions import (
 )
 from twisted.internet import error as twisted
 
+from crawler.browser import RenderFailed
 from crawler.guard import Refused, Unresolved
 from ideaaudit.models import Reason
 
@@ -56,6 +57,8 @@ def reason_of(error: BaseException) -> tuple[Reason, str]:
     """Why nothing was seen, and the same in plain words of one line."""
     seen: BaseException | None = error
     while seen is not None:
+        if isinstance(seen, RenderFailed):
+            return seen.reason, _words(seen)
         for reason, kinds in KINDS:
             if reason is not Reason.ERROR and isinstance(seen, kinds):
                 return reason, _words(seen)

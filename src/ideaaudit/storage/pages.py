@@ -28,11 +28,12 @@ ROWS_AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A URL worth knowing, and how it was found."""
+    """A URL worth knowing, how it was found, and why it will not be visited, if so."""
 
     url: str
     found_by: str
     depth: int
+    skip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,19 @@ class Walked:
 
 class Pages(Sites):
     def discover(self, key: str, found: Iterable[Known]) -> None:
-        """Adds URLs to the queue; those that are known already stay as they are."""
+        """Adds URLs, queued or skipped; those that are known already stay as they are."""
         number = self.site_id(key)
         rows = [
-            {"site": number, "url": k.url, "found_by": k.found_by, "depth": k.depth,
-             "state": PageState.QUEUED.value}
-            for k in found
-        ]  # fmt: skip
+            {
+                "site": number,
+                "url": known.url,
+                "found_by": known.found_by,
+                "depth": known.depth,
+                "state": (PageState.SKIPPED if known.skip else PageState.QUEUED).value,
+                "reason": known.skip,
+            }
+            for known in found
+        ]
         with self.writing() as connection:
             if rows:
                 connection.execute(insert_ignore(connection, page), rows)

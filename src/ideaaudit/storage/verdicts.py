@@ -94,6 +94,12 @@ class Verdicts(Pages):
                 return
             last = batch[-1].id
 
+    def failed_checks(self) -> set[str]:
+        """Ids of the checks that failed anywhere in the run."""
+        query = select(checks.c.text).join(verdict, verdict.c.check == checks.c.id).distinct()
+        with self.reading() as connection:
+            return set(connection.scalars(query.where(verdict.c.outcome == Outcome.FAILED.value)))
+
     def causes(self, key: str) -> Iterator[Cause]:
         """The causes on a site, most pages first."""
         query = (

@@ -1,0 +1,130 @@
+"""A run's crawls: several sites in flight in one event loop, to the end or to Ctrl-C."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.settings import Settings as ScrapySettings
+from scrapy.utils.log import configure_logging
+from twisted.internet import asyncioreactor
+
+from crawler import settings as wiring
+from crawler.browser import AxeMissing, BrowserMissing
+from crawler.guard.twisted import GuardResolver
+from crawler.progress import Progress
+from crawler.session import Session, open_session
+from ideaaudit.models import Gap, Reason, RunState, Target
+from ideaaudit.settings import Secrets, Settings, SettingsError
+from ideaaudit.storage import RunStore
+
+PROBE_TURNS = 14
+SECONDS_A_RENDER = 4.0
+SECONDS_A_PAGE = 0.15
+
+
+def estimate(settings: Settings, sites: int) -> float:
+    """Seconds that a crawl takes at most, if every site is as large as the budgets."""
+    a_page = max(settings.delay, SECONDS_A_PAGE)
+    walking = PROBE_TURNS * max(settings.delay, 0.05) + settings.page_budget * a_page
+    rendering = settings.render_budget * max(settings.delay, SECONDS_A_RENDER / settings.tabs)
+    rounds = -(-sites // settings.sites_at_once)
+    cpu = sites * settings.render_budget * SECONDS_A_RENDER / settings.tabs
+    return max((walking + rendering) * rounds, cpu)
+
+
+def crawl(store: RunStore, settings: Settings, secrets: Secrets, *, quiet: bool) -> None:
+    """Audits every site of the run that is not done yet, and stores what was seen.
+
+    Raises:
+        SettingsError: before anything is visited, with one line on what to do.
+        StoreError: the store cannot be written any more; what was stored stays.
+    """
+    try:
+        asyncio.run(_main(store, settings, secrets, quiet))
+    except (BrowserMissing, AxeMissing) as error:
+        raise SettingsError(str(error)) from error
+
+
+async def _main(store: RunStore, settings: Settings, secrets: Secrets, quiet: bool) -> None:
+    asyncioreactor.install(asyncio.get_running_loop())  # type: ignore[no-untyped-call]
+    from twisted.internet import reactor
+
+    reactor.startRunning(installSignalHandlers=False)
+    waiting = [t for t in store.targets() if store.site_state(t.site) != "done"]
+    progress = Progress(estimate(settings, len(waiting)), len(waiting), quiet)
+    session = open_session(store, settings, secrets, progress)
+    GuardResolver(reactor, session.guard).install_on_reactor()
+    _obey_signals(session)
+    try:
+        await run_session(session, waiting)
+    finally:
+        await session.close()
+
+
+async def run_session(session: Session, targets: Iterable[Target]) -> None:
+    """Crawls sites, so many at a time, and notes how it ended."""
+    configure_logging({"LOG_LEVEL": wiring.LOG_LEVEL}, install_root_handler=False)
+    _note_versions(session)
+    queue = list(targets)
+    session.progress.start()
+    try:
+        workers = min(session.settings.sites_at_once, len(queue))
+        await asyncio.gather(*(_worker(session, queue) for _ in range(workers)))
+    finally:
+        session.progress.stop()
+    if session.failure:
+        raise session.failure
+    _note_end(session)
+
+
+async def _worker(session: Session, queue: list[Target]) -> None:
+    while queue and not session.stopping:
+        await _crawl_site(session, queue.pop(0))
+
+
+async def _crawl_site(session: Session, target: Target) -> None:
+    if target.excluded:
+        gap = Gap("site", Reason.UNSUPPORTED, target.excluded)
+        session.store.set_site_gap(target.site, gap)
+        session.store.set_site_state(target.site, "done")
+        return
+    scrapy = ScrapySettings()
+    scrapy.setmodule(wiring)
+    scrapy.update(session.scrapy_settings())
+    await AsyncCrawlerRunner(scrapy).crawl("site", target=target)
+    await session.pool.close_site(target.site)
+    session.progress.site_done(target.site)
+
+
+def _obey_signals(session: Session) -> None:
+    """Once: finish what is in flight and tell what was seen. Twice: stop."""
+
+    def stop() -> None:
+        if session.stopping:
+            os._exit(130)
+        session.stopping = True
+        session.progress.stopping()
+
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop)
+
+
+def _note_versions(session: Session) -> None:
+    """What the run was made with, for whoever compares two."""
+    versions = session.store.run.versions | session.pool.versions()
+    versions["browser"] = session.browser
+    session.store.save_run(replace(session.store.run, versions=versions))
+
+
+def _note_end(session: Session) -> None:
+    ended = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    state = RunState.INTERRUPTED if session.stopping else RunState.CRAWLED
+    notes = dict.fromkeys((*session.store.run.notes, *session.pool.notes))
+    if session.settings.ignore_robots:
+        notes["robots.txt was ignored, as the settings asked (--ignore-robots)."] = None
+    run = replace(session.store.run, state=state, ended_at=ended, notes=tuple(notes))
+    session.store.save_run(run)

@@ -1,0 +1,48 @@
+"""What the spider hands to the store: each the end of one URL's step, or of the probes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ideaaudit.models import Gap, Rendering, SiteObservation
+from ideaaudit.storage import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """What the probes saw, the URL to walk from, and why not to walk at all, if so."""
+
+    seen: SiteObservation
+    start: str
+    gap: Gap | None
+
+
+@dataclass(frozen=True, slots=True)
+class Redirected:
+    """A URL that sends the visitor on."""
+
+    site: str
+    url: str
+    to: Known
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A URL, or its rendering, that was not seen; `skipped` where we chose not to look."""
+
+    site: str
+    url: str
+    gap: Gap
+    render: bool = False
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page as the browser showed it, its pictures by digest, and the links of its DOM."""
+
+    site: str
+    url: str
+    rendering: Rendering
+    pictures: Mapping[str, bytes]
+    links: tuple[Known, ...]

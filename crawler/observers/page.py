@@ -1,0 +1,146 @@
+"""One page as the server sent it: its words, its links, and where it sends the visitor."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from lxml import html as lxml_html
+from scrapy.http import Response, TextResponse
+
+from ideaaudit.models import Hop, PageClass, PageObservation
+from ideaaudit.storage import Known
+from ideaaudit.web import identity, page_class, parse_html, structure_key
+
+# A refresh later than this is a page that reloads, not a page that sends visitors on.
+REDIRECT_SECONDS = 10
+REFRESH = re.compile(r"^\s*(\d+)[\d.]*\s*[;,]?\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+HTML_TYPES = ("text/html", "application/xhtml+xml")
+# What is linked as a document is known, and not fetched as a page.
+DOCUMENT = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|txt|json|xml|rss|atom|ics|kml|kmz|zip|gz|tgz|tar|"
+    r"7z|exe|dmg|msi|apk|epub|jpe?g|png|gif|svg|webp|bmp|tiff?|ico|mp[34]|m4[av]|mov|avi|wmv|webm|"
+    r"wav|ogg|css|js|mjs|woff2?|ttf)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page that was read, as it goes to the store."""
+
+    seen: PageObservation
+    template: str
+    page_class: PageClass
+    title: str
+    links: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """Where an answer sends the visitor: an absolute URL, and who does the sending."""
+
+    url: str
+    kind: str
+
+
+def media_type(response: Response) -> str:
+    """The media type that the server named, lower case, or ""."""
+    named = (response.headers.get("Content-Type") or b"").decode("latin-1")
+    return named.partition(";")[0].strip().lower()
+
+
+def headers_of(response: Response) -> tuple[tuple[str, str], ...]:
+    """Names in lower case; of a cookie its name alone."""
+    found = []
+    for name, values in response.headers.items():
+        key = name.decode("latin-1").lower()
+        for value in values:
+            text = value.decode("latin-1")[:4_000]
+            found.append((key, text.split("=")[0] if key == "set-cookie" else text))
+    return tuple(found)
+
+
+def is_html(response: Response) -> bool:
+    """Whether there is a page in it; a body that names no type is looked at."""
+    named = media_type(response)
+    return named in HTML_TYPES or (not named and isinstance(response, TextResponse))
+
+
+def onward(response: Response) -> Onward | None:
+    """Where an answer sends the visitor at once, by its status or by a meta refresh."""
+    location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
+    if 300 <= response.status < 400 and location:
+        return Onward(response.urljoin(location), "http")
+    if isinstance(response, TextResponse) and is_html(response):
+        return _refresh(response)
+    return None
+
+
+def _refresh(response: TextResponse) -> Onward | None:
+    head = response.text[:20_000]
+    if "refresh" not in head.lower():
+        return None
+    root = parse_html(head)
+    for meta in root.iter("meta") if root is not None else ():
+        found = REFRESH.match(meta.get("content") or "")
+        if (meta.get("http-equiv") or "").lower() == "refresh" and found:
+            url = response.urljoin(found.group(2).strip())
+            return Onward(url, "meta") if int(found.group(1)) <= REDIRECT_SECONDS else None
+    return None
+
+
+def observe_page(response: TextResponse, site: str, known: Known) -> Visit:
+    """What the server sent for one URL, with every page it links to, each once."""
+    text = response.text
+    root = parse_html(text)
+    seen = PageObservation(
+        site=site,
+        url=known.url,
+        hops=(Hop(response.url, response.status),),
+        headers=headers_of(response),
+        media_type=media_type(response),
+        served_html=text,
+        fetched_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        found_by=known.found_by,
+        depth=known.depth,
+    )
+    return Visit(
+        seen=seen,
+        template=structure_key(text),
+        page_class=page_class(known.url, text),
+        title=" ".join((root.findtext(".//title") or "").split()) if root is not None else "",
+        links=tuple(links_of(root, response.url, known.depth + 1, "link")),
+    )
+
+
+def links_of(
+    root: lxml_html.HtmlElement | None, base: str, depth: int, found_by: str
+) -> Iterator[Known]:
+    """Every URL that a document links to, each once, in the document's order."""
+    if root is None:
+        return
+    declared = next((e.get("href") for e in root.iter("base") if e.get("href")), "")
+    seen: set[str] = set()
+    for element in root.iter("a", "area"):
+        href = element.get("href")
+        try:
+            url = identity(href, _joined(base, declared)) if href else ""
+        except ValueError:
+            continue
+        if url and url not in seen:
+            seen.add(url)
+            yield Known(url, found_by, depth)
+
+
+def _joined(base: str, declared: str) -> str:
+    try:
+        return identity(declared, base) if declared else base
+    except ValueError:
+        return base
+
+
+def is_document(url: str) -> bool:
+    """Whether a URL names a file that is no page."""
+    return DOCUMENT.search(urlsplit(url).path) is not None

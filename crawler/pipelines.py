@@ -1,0 +1,64 @@
+"""To the store: every observation the moment it is complete, with its URL's new state."""
+
+from typing import Any, Self
+
+from scrapy.crawler import Crawler
+
+from crawler.items import Lost, Probed, Redirected, Shown
+from crawler.observers.page import Visit
+from ideaaudit.storage import Known, StoreError
+
+
+class StorePipeline:
+    """Writes what a spider saw; one transaction an item, so that a kill loses nothing stored."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_item(self, item: Any) -> Any:
+        spider: Any = self._crawler.spider
+        try:
+            self._store(spider, item)
+        except StoreError as error:
+            spider.session.fail(error)
+        return item
+
+    def close_spider(self) -> None:
+        spider: Any = self._crawler.spider
+        try:
+            spider.frontier.close()
+        except StoreError as error:
+            spider.session.fail(error)
+
+    def _store(self, spider: Any, item: Any) -> None:
+        frontier, progress = spider.frontier, spider.session.progress
+        match item:
+            case Probed():
+                self._probed(spider, item)
+            case Visit():
+                frontier.record(item)
+                progress.walked(item.seen.site, item.seen.url)
+            case Redirected():
+                frontier.redirect(item.url, item.to, item.kind)
+            case Shown():
+                frontier.record_rendering(item.url, item.rendering, dict(item.pictures), item.links)
+                progress.rendered(item.site, item.url)
+            case Lost(render=True):
+                frontier.lose_rendering(item.url, item.gap)
+                progress.lost(item.site, item.url, item.gap)
+            case Lost(skipped=True):
+                frontier.skip(item.url, item.gap)
+            case Lost():
+                frontier.lose(item.url, item.gap)
+                progress.lost(item.site, item.url, item.gap)
+
+    def _probed(self, spider: Any, item: Probed) -> None:
+        store = spider.session.store
+        with store.writing():
+            store.record_site(item.seen, item.gap)
+            if item.gap is None:
+                store.discover(item.seen.site, [Known(item.start, "start", 0)])

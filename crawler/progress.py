@@ -1,0 +1,112 @@
+"""How far a crawl is: a live line on a terminal, plain lines elsewhere, nothing when quiet."""
+
+import sys
+import time
+from dataclasses import dataclass, field
+
+from rich.console import Console
+from rich.live import Live
+from rich.text import Text
+
+from ideaaudit.models import Gap
+
+SECONDS_BETWEEN_LINES = 10.0
+
+
+@dataclass
+class Progress:
+    """Counts of one crawl, and where they are shown.
+
+    Args:
+        expected: seconds the crawl is estimated to take.
+        sites: how many sites are to be audited.
+        quiet: whether nothing is shown.
+    """
+
+    expected: float
+    sites: int
+    quiet: bool = False
+    counts: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("sites", "walked", "rendered", "lost"), 0)
+    )
+
+    def __post_init__(self) -> None:
+        self._console = Console(stderr=True)
+        self._started = time.monotonic()
+        self._said = self._started
+        self._here = ""
+        self._live: Live | None = None
+
+    def start(self) -> None:
+        if not self.quiet and self._console.is_terminal:
+            self._live = Live(self._line(), console=self._console, refresh_per_second=4)
+            self._live.start()
+
+    def stop(self) -> None:
+        if self._live:
+            self._live.update(self._line())
+            self._live.stop()
+            self._live = None
+        elif not self.quiet:
+            self._say()
+
+    def stopping(self) -> None:
+        """The user asked for the end."""
+        print(
+            "\nFinishing the pages in flight; press Ctrl-C again to stop at once.",
+            file=sys.stderr,
+        )
+
+    def site_done(self, _site: str) -> None:
+        self._count("sites", "")
+
+    def walked(self, _site: str, url: str) -> None:
+        self._count("walked", url)
+
+    def rendered(self, _site: str, url: str) -> None:
+        self._count("rendered", url)
+
+    def lost(self, _site: str, url: str, gap: Gap) -> None:
+        """A loss is said at once on a plain log: a page lost in silence is worse than an error."""
+        self._count("lost", url)
+        if not self.quiet and not self._live:
+            print(f"lost {_printable(url)}: {_printable(gap.detail)}", file=sys.stderr)
+
+    def _count(self, what: str, url: str) -> None:
+        self.counts[what] += 1
+        self._here = url or self._here
+        now = time.monotonic()
+        if self._live:
+            self._live.update(self._line())
+        elif not self.quiet and now - self._said > SECONDS_BETWEEN_LINES:
+            self._say()
+
+    def _say(self) -> None:
+        self._said = time.monotonic()
+        print(self._words(), file=sys.stderr, flush=True)
+
+    def _words(self) -> str:
+        spent = time.monotonic() - self._started
+        counts = self.counts
+        left = _minutes(max(0.0, self.expected - spent))
+        return (
+            f"{counts['sites']} of {self.sites} sites done, {counts['walked']} pages walked, "
+            f"{counts['rendered']} rendered, {counts['lost']} lost; "
+            f"{_minutes(spent)} spent, at most about {left} left"
+        )
+
+    def _line(self) -> Text:
+        line = Text(self._words())
+        if self._here:
+            line.append(f"\n{_printable(self._here)[: self._console.width - 1]}", style="dim")
+        return line
+
+
+def _minutes(seconds: float) -> str:
+    whole = int(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def _printable(text: str) -> str:
+    """What a site sent, without what would move a terminal's cursor."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)

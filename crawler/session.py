@@ -1,0 +1,149 @@
+"""What the crawls of one run share: the store, the guard, the turns, the browser's pages."""
+
+import base64
+import secrets as random
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from crawler.browser import RenderPool, RenderSettings, find_browser
+from crawler.client import ProbeClient
+from crawler.guard import Guard
+from crawler.progress import Progress
+from crawler.turns import Turns
+from ideaaudit import __version__
+from ideaaudit.models import Run, RunState
+from ideaaudit.settings import Secrets, Settings
+from ideaaudit.storage import RunStore, Store, StoreError
+from ideaaudit.web import site_of
+
+BROWSER_AGENT = (
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/{}.0.0.0 Safari/537.36 "
+)
+
+
+@dataclass
+class Session:
+    """One run under way.
+
+    Attributes:
+        browser: its kind and version.
+        stopping: set when the user asked for the end; pages in flight are still finished.
+        failure: why the store could not be written any more.
+    """
+
+    store: RunStore
+    settings: Settings
+    secrets: Secrets
+    guard: Guard
+    turns: Turns
+    client: ProbeClient
+    pool: RenderPool
+    progress: Progress
+    browser: str
+    stopping: bool = False
+    failure: StoreError | None = None
+
+    def fail(self, error: StoreError) -> None:
+        """The store is lost: nothing more is visited, for nothing more could be kept."""
+        self.failure = self.failure or error
+        self.stopping = True
+
+    def own_headers(self, url: str) -> dict[str, str]:
+        """The staging secrets for a URL: only an audited site ever gets them."""
+        return own_headers(self.store, self.secrets, url)
+
+    def scrapy_settings(self) -> dict[str, Any]:
+        """What Scrapy's components find of this session in their settings."""
+        return {
+            "SESSION": self,
+            "GUARD": self.guard,
+            "RENDER_POOL": self.pool,
+            "USER_AGENT": user_agent(self.settings),
+        }
+
+    async def close(self) -> None:
+        """Ends the browser and the probes' connections; the store stays open."""
+        await self.pool.close()
+        await self.client.close()
+        self.guard.close()
+
+
+def open_session(
+    store: RunStore, settings: Settings, secrets: Secrets, progress: Progress
+) -> Session:
+    """The parts of a run, wired to one guard. Nothing is started or connected yet.
+
+    Raises:
+        ValueError: an entry of `connect_to` cannot be read.
+        BrowserMissing: there is no browser; the message says what to do.
+    """
+    found = find_browser()
+    guard = Guard(settings.connect_to, settings.allow_private, closed=settings.connect_to_only)
+    turns = Turns(guard, settings.delay)
+    client = ProbeClient(
+        guard,
+        turns,
+        user_agent=user_agent(settings),
+        ca_file=settings.ca_file,
+        headers=lambda url: own_headers(store, secrets, url),
+    )
+    pool = RenderPool(
+        RenderSettings(
+            size=settings.tabs,
+            browser=found.path,
+            user_agent=BROWSER_AGENT.format(found.version.partition(".")[0])
+            + identification(settings),
+            http_headers=dict([secrets.header]) if secrets.header else {},
+            http_credentials=secrets.credentials,
+        ),
+        guard,
+    )
+    kind = f"{found.kind} {found.version}"
+    return Session(store, settings, secrets, guard, turns, client, pool, progress, kind)
+
+
+def identification(settings: Settings) -> str:
+    """Our name in every request, with whom to write to."""
+    contact = settings.contact or "no contact given"
+    return f"ideaaudit/{__version__} (+{contact})"
+
+
+def user_agent(settings: Settings) -> str:
+    """The User-Agent of what Scrapy and the probes send (RFC 9110 10.1.5)."""
+    return f"Mozilla/5.0 (compatible; {identification(settings)[:200]})"
+
+
+def new_run(settings: Settings) -> Run:
+    """A run that begins now; the seed is drawn where none was given, and kept."""
+    now = datetime.now(UTC)
+    seed = settings.seed or random.randbelow(2**31)
+    return Run(
+        id=f"{now:%Y%m%dT%H%M%SZ}-{random.token_hex(2)}",
+        started_at=f"{now:%Y-%m-%dT%H:%M:%SZ}",
+        state=RunState.CRAWLING,
+        seed=seed,
+        settings=replace(settings, seed=seed).to_strings(),
+        versions={"ideaaudit": __version__},
+    )
+
+
+def default_session(store_url: str) -> Session:
+    """A new run with the default settings, for `scrapy crawl`."""
+    settings = Settings(seed=1)
+    store = Store.open(store_url).create(new_run(settings))
+    return open_session(store, settings, Secrets.from_environment(), Progress(0.0, 1, quiet=True))
+
+
+def own_headers(store: RunStore, secrets: Secrets, url: str) -> dict[str, str]:
+    """The staging secrets for a URL of an audited site, {} for every other."""
+    if not (secrets.header or secrets.credentials):
+        return {}
+    if site_of(url) not in {target.site for target in store.targets()}:
+        return {}
+    headers = dict([secrets.header]) if secrets.header else {}
+    if secrets.credentials:
+        pair = ":".join(secrets.credentials).encode()
+        headers["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
+    return headers

@@ -1,0 +1,209 @@
+"""The one place that chains the wings: `audit` is crawl, evaluate, report."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any
+
+import click
+
+from ideaaudit import options
+from ideaaudit.models import RunState, Strength, Target, Tier
+from ideaaudit.options import setting
+from ideaaudit.settings import PROFILES, Secrets, Settings, SettingsError
+from ideaaudit.storage import RunStore, Store, StoreError
+from ideaaudit.targets import TargetError, read_targets, target_of, unique
+
+WINGS = {
+    "new_run": "crawler.session:new_run",
+    "estimate": "crawler.crawl:estimate",
+    "crawl": "crawler.crawl:crawl",
+    "evaluate": "audits.command:evaluate_run",
+    "check_folder": "reports.folder:check_folder",
+    "report": "reports.write:write_report",
+    "write_json": "reports.write:write_json",
+    "summary": "reports.terminal:print_summary",
+}
+STRENGTHS = ("statute", "must", "pending", "should", "advisory", "never")
+FOUND, UNUSABLE, UNAUDITED = 1, 2, 3
+
+
+@click.command()
+@click.argument("urls", nargs=-1, metavar="[URL]...")
+@setting(
+    "--targets",
+    type=click.Path(path_type=Path),
+    help="A list of sites: one URL a line, or CSV with url, agency, bureau, branch, tier.",
+)
+@setting("--agency", default="", help="Who owns the sites that are named as URLs.")
+@setting("--bureau", default="", help="The bureau that owns them.")
+@setting(
+    "--tier",
+    type=click.Choice([tier.value for tier in Tier]),
+    default="unknown",
+    show_default=True,
+    help="Their rank in the agency; M-23-22 asks more links of the first two.",
+)
+@setting(
+    "--profile",
+    type=click.Choice(list(PROFILES)),
+    default="sample",
+    show_default=True,
+    help="How far to go: the home page, a sample of the site, or all of it.",
+)
+@setting("--pages", type=click.IntRange(1, 1_000_000), help="Walk at most N pages of a site.")
+@setting("--render", type=click.IntRange(1, 1_000_000), help="Render at most N of them.")
+@setting(
+    "--delay",
+    type=click.FloatRange(0, 3600),
+    default=1.0,
+    show_default=True,
+    help="Seconds between two requests to one address, at least.",
+)
+@setting(
+    "--scope",
+    type=click.Choice(["host", "domain"]),
+    default="host",
+    show_default=True,
+    help="What belongs to a site: its host with www, or its registered domain.",
+)
+@setting(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("ideaaudit-report"),
+    show_default=True,
+    help="The folder of the report.",
+)
+@options.store
+@setting(
+    "--fail-on",
+    type=click.Choice(STRENGTHS),
+    default="must",
+    show_default=True,
+    help="Exit with 1 where a requirement this strong, or stronger, failed.",
+)
+@setting(
+    "--connect-to",
+    multiple=True,
+    metavar="HOST:PORT:ADDR:PORT",
+    help="Connect to another address instead, as curl has it. May be given again.",
+)
+@setting("--connect-to-only", is_flag=True, help="Reach nothing that --connect-to does not name.")
+@setting("--allow-private", is_flag=True, help="Reach private addresses too.")
+@setting("--ignore-robots", is_flag=True, help="For your own staging site; the report says so.")
+@setting("--ca-file", default="", metavar="FILE", help="Trust these certificates too (PEM).")
+@setting("--contact", default="", help="Whom to write to about the crawl: a URL or an address.")
+@setting("--tabs", type=click.IntRange(1, 64), default=2, show_default=True,
+         help="Browser pages at once; as many as there are cores.")  # fmt: skip
+@setting("--seed", type=click.IntRange(0, 2**31), default=0, help="Of the random sample.")
+@setting("--json", is_flag=True, help="Print report.json on standard output.")
+@options.quiet
+@setting("--resume", is_flag=True, help="Go on with the newest unfinished run.")
+@click.pass_context
+def audit(ctx: click.Context, /, **given: Any) -> None:
+    """Audit sites: visit them, judge what was seen, and write the report.
+
+    Exits with 0 where nothing at or above --fail-on failed, 1 where something did, 2 where the
+    usage or the configuration is wrong, 3 where a site could not be audited.
+    """
+    try:
+        secrets = Secrets.from_environment()
+        _wing("check_folder")(given["out"])
+        store = Store.open(given["store"])
+        run = _resumed(store, given) if given["resume"] else _begun(store, given)
+        settings = Settings.from_strings(run.run.settings)
+        if run.run.state in (RunState.CRAWLING, RunState.INTERRUPTED):
+            _crawl(run, settings, secrets, quiet=given["quiet"] or given["json"])
+    except (SettingsError, TargetError, StoreError, ValueError) as error:
+        raise click.UsageError(str(error)) from error
+    _tell(run, given)
+    ctx.exit(exit_code(run, given["fail_on"]))
+
+
+def _wing(name: str) -> Callable[..., Any]:
+    found: Callable[..., Any] = resolve_name(WINGS[name])
+    return found
+
+
+def _begun(store: Store, given: dict[str, Any]) -> RunStore:
+    """A new run with its targets stored."""
+    targets = _targets(given)
+    settings = _settings(given)
+    run = store.create(_wing("new_run")(settings))
+    run.add_targets(targets)
+    return run
+
+
+def _resumed(store: Store, given: dict[str, Any]) -> RunStore:
+    """The newest run that is not judged yet, set to go on."""
+    for one in store.runs():
+        if one.state is not RunState.JUDGED:
+            run = store.run(one.id)
+            known = {target.site for target in run.targets()}
+            strange = [url for url in given["urls"] if target_of(url).site not in known]
+            if strange:
+                raise SettingsError(f"Run {one.id} does not have {strange[0]}: leave --resume out.")
+            if one.state is RunState.INTERRUPTED:
+                run.save_run(replace(one, state=RunState.CRAWLING))
+            return run
+    raise SettingsError("There is no unfinished run to resume: see `ideaaudit runs`.")
+
+
+def _targets(given: dict[str, Any]) -> tuple[Target, ...]:
+    owner = {name: given[name] for name in ("agency", "bureau", "tier")}
+    named = [target_of(url, **owner) for url in given["urls"]]
+    listed = read_targets(given["targets"]) if given["targets"] else ()
+    if not named and not listed:
+        raise SettingsError("Name a site to audit, as in: ideaaudit audit https://www.agency.gov")
+    return unique([*named, *listed])
+
+
+def _settings(given: dict[str, Any]) -> Settings:
+    ca_file = given["ca_file"]
+    if ca_file and not Path(ca_file).is_file():
+        raise SettingsError(f"There is no file {ca_file} (--ca-file).")
+    known = Settings.__dataclass_fields__
+    values = {name: value for name, value in given.items() if name in known and value is not None}
+    return Settings(**values)
+
+
+def _crawl(run: RunStore, settings: Settings, secrets: Secrets, *, quiet: bool) -> None:
+    if not quiet:
+        _announce(run, settings)
+    _wing("crawl")(run, settings, secrets, quiet=quiet)
+
+
+def _announce(run: RunStore, settings: Settings) -> None:
+    count = len(run.targets())
+    seconds = int(_wing("estimate")(settings, count))
+    click.echo(
+        f"Run {run.run.id}: {count} {'site' if count == 1 else 'sites'}, each at most "
+        f"{settings.page_budget:,} pages walked and {settings.render_budget:,} rendered; "
+        f"at most about {max(1, round(seconds / 60))} min.",
+        err=True,
+    )
+    if not settings.contact:
+        click.echo("Nobody is named to the sites' owners: give --contact URL-or-mail.", err=True)
+
+
+def _tell(run: RunStore, given: dict[str, Any]) -> None:
+    quiet = given["quiet"] or given["json"]
+    _wing("evaluate")(run, quiet=True)
+    written = _wing("report")(run, given["out"])
+    if given["json"]:
+        _wing("write_json")(run, click.get_text_stream("stdout"))
+    elif given["quiet"]:
+        click.echo(written)
+    if not quiet:
+        _wing("summary")(run, written)
+
+
+def exit_code(run: RunStore, fail_on: str) -> int:
+    """3 where a site could not be audited, else 1 where a strong enough check failed, else 0."""
+    if any(run.site_gap(target.site) for target in run.targets()):
+        return UNAUDITED
+    order = list(Strength)
+    strict = order[: order.index(Strength(fail_on)) + 1] if fail_on != "never" else []
+    strengths = {card.id: card.strength for card in run.catalogue().cards}
+    return FOUND if any(strengths.get(one) in strict for one in run.failed_checks()) else 0

@@ -1,0 +1,18 @@
+"""Options as every command has them: a flag, then IDEAAUDIT_<NAME>, then ideaaudit.toml."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def setting(flag: str, **attributes: Any) -> Callable[[F], F]:
+    """A click option that may also stand in the environment or in the settings file."""
+    name = flag.split("/")[0].removeprefix("--").replace("-", "_")
+    return click.option(flag, name, envvar=f"IDEAAUDIT_{name.upper()}", **attributes)
+
+
+store = setting("--store", default="", metavar="URL", help="Where runs are kept: a folder.")
+quiet = setting("--quiet", is_flag=True, help="Say nothing but errors and the report's path.")
