@@ -111,8 +111,13 @@ def roll_site(source: Source, target: Target, catalogue: Catalogue) -> tuple[Sit
     """Count one site of a stored run; what its verdicts say in words comes beside it."""
     coverage = source.coverage(target.site)
     gathered = gather(source.verdicts(site=target.site))
+    gap = _gap(source, target)
     results = site_results(
-        catalogue, source.counts(site=target.site), gathered, sampled(source.pages(target.site))
+        catalogue,
+        source.counts(site=target.site),
+        gathered,
+        sampled(source.pages(target.site)),
+        str(gap.reason) if gap else "no-page",
     )
     cards = {card.id: card for card in catalogue.cards}
     causes = [
@@ -122,7 +127,7 @@ def roll_site(source: Source, target: Target, catalogue: Catalogue) -> tuple[Sit
     ]
     rollup = SiteRollup(
         target,
-        _gap(source, target),
+        gap,
         coverage,
         stand(catalogue.heads, results),
         by_strength(results),
@@ -137,25 +142,34 @@ def site_results(
     counts: Mapping[str, Mapping[Outcome, int]],
     gathered: Gathered,
     sample: Sample,
+    unseen: str = "no-page",
 ) -> tuple[CheckResult, ...]:
-    """What each check of pages and of the site came to; agency checks are not among them."""
+    """What each check of pages and of the site came to; agency checks are not among them.
+
+    `unseen` is the reason for what no verdict explains: that of the site as a whole.
+    """
     return tuple(
-        check_result(card, counts.get(card.id, {}), gathered, sample)
+        check_result(card, counts.get(card.id, {}), gathered, sample, unseen)
         for card in catalogue.cards
         if card.level is not Level.AGENCY
     )
 
 
 def check_result(
-    card: Card, counts: Mapping[Outcome, int], gathered: Gathered, sample: Sample
+    card: Card,
+    counts: Mapping[Outcome, int],
+    gathered: Gathered,
+    sample: Sample,
+    unseen: str = "no-page",
 ) -> CheckResult:
     """One check; one that was never asked is untested, for silence is not a pass."""
     tally = Tally.of(counts)
+    tally = tally if tally.total else Tally(untested=1)
     untested = gathered.left_out(card.id)
-    if not tally.total:
+    silent = tally.untested - sum(out.count for out in untested)
+    if silent > 0:
         manual = card.automation is Automation.MANUAL
-        untested = untested or (LeftOut("manual" if manual else "no-page", 1),)
-        tally = Tally(untested=1)
+        untested = (*untested, LeftOut("manual" if manual else unseen, silent))
     partly = any(out.reason == Reason.NOT_SAMPLED for out in untested)
     return CheckResult(
         card,
