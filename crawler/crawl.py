@@ -67,7 +67,7 @@ async def _main(store: RunStore, settings: Settings, secrets: Secrets, quiet: bo
 
 async def run_session(session: Session, targets: Iterable[Target]) -> None:
     """Crawls sites, so many at a time, and notes how it ended."""
-    configure_logging({"LOG_LEVEL": wiring.LOG_LEVEL}, install_root_handler=False)
+    configure_logging({"LOG_LEVEL": wiring.LOG_LEVEL})
     _note_versions(session)
     queue = list(targets)
     session.progress.start()
@@ -94,8 +94,11 @@ async def _crawl_site(session: Session, target: Target) -> None:
         return
     scrapy = ScrapySettings()
     scrapy.setmodule(wiring)
-    scrapy.update(session.scrapy_settings())
-    await AsyncCrawlerRunner(scrapy).crawl("site", target=target)
+    runner = AsyncCrawlerRunner(scrapy)
+    crawler = runner.create_crawler("site")
+    # Scrapy copies settings deeply when it makes a crawler; the session is shared, not copied.
+    crawler.settings.update(session.scrapy_settings())
+    await runner.crawl(crawler, target=target)
     await session.pool.close_site(target.site)
     session.progress.site_done(target.site)
 

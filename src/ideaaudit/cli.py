@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from pkgutil import resolve_name
+from typing import Any
 
 import click
 
@@ -37,10 +38,15 @@ def main(ctx: click.Context) -> None:
 
     An independent audit: its results are evidence, never a legal finding.
     """
-    commands = {name: main.get_command(ctx, name) for name in COMMANDS}
-    names = {p.name for c in commands.values() if c for p in c.params if p.name}
+    if Path(CONFIG_FILE).exists():
+        ctx.default_map = dict.fromkeys(COMMANDS, _configured())
+
+
+def _configured() -> dict[str, Any]:
+    """What ideaaudit.toml says; a name that no command knows is an error, not a wish."""
+    commands = [resolve_name(path) for path in COMMANDS.values()]
+    names = {one.name for command in commands for one in command.params if one.name}
     try:
-        values = read_config(Path(CONFIG_FILE), names)
+        return read_config(Path(CONFIG_FILE), names)
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
-    ctx.default_map = dict.fromkeys(COMMANDS, values)

@@ -1,5 +1,6 @@
 """The one place that chains the wings: `audit` is crawl, evaluate, report."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,7 @@ WINGS = {
     "estimate": "crawler.crawl:estimate",
     "crawl": "crawler.crawl:crawl",
     "evaluate": "audits.command:evaluate_run",
-    "check_folder": "reports.folder:check_folder",
+    "check_folder": "reports.folder:_check",
     "report": "reports.write:write_report",
     "write_json": "reports.write:write_json",
     "summary": "reports.terminal:print_summary",
@@ -192,7 +193,7 @@ def _tell(run: RunStore, given: dict[str, Any]) -> None:
     _wing("evaluate")(run, quiet=True)
     written = _wing("report")(run, given["out"])
     if given["json"]:
-        _wing("write_json")(run, click.get_text_stream("stdout"))
+        _wing("write_json")(run, sys.stdout)
     elif given["quiet"]:
         click.echo(written)
     if not quiet:
