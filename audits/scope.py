@@ -1,9 +1,7 @@
 """Which pages are judged at all, and what is said of those that are not (law 13.0)."""
 
-import re
-
 from audits.check import Check, Judgement
-from audits.facts.document import Document
+from audits.facts.page import facts_of
 from audits.facts.summary import class_of
 from ideaaudit.models import Gap, Outcome, PageClass, PageObservation, Reason
 from ideaaudit.web import site_of
@@ -17,7 +15,6 @@ _BEHIND = {
     "served_html": ("page",),
     "headers": ("page",),
 }
-_REFRESH = re.compile(r"http-equiv\s*=\s*['\"]?\s*refresh", re.IGNORECASE)
 _REFUSALS = frozenset({401, 403, 407, 429, 451})
 # In the reader's words.
 _PARTS = {
@@ -46,7 +43,7 @@ def out_of_scope(page: PageObservation) -> Judgement | None:
         return Judgement(Outcome.INAPPLICABLE, "This is a file and no web page.")
     if kind is PageClass.ERROR:
         return Judgement(Outcome.INAPPLICABLE, "This is an error page.")
-    if _only_redirects(page):
+    if facts_of(page).redirect:
         return Judgement(Outcome.INAPPLICABLE, "This page only sends visitors on to another.")
     return None
 
@@ -54,10 +51,8 @@ def out_of_scope(page: PageObservation) -> Judgement | None:
 def missing(check: Check, page: PageObservation) -> Judgement | None:
     """The reason not to judge, where a part that the check needs was not seen."""
     for part in check.needs:
-        seen = page.hops if part == "headers" else getattr(page, part)
-        if seen is None or seen == ():
-            if part == "requests" and seen == ():
-                continue  # a page that asked for nothing was seen to do so
+        seen = (page.hops or None) if part == "headers" else getattr(page, part)
+        if seen is None:
             return unseen(_PARTS.get(part, part), _gap(part, page))
     return None
 
@@ -91,19 +86,3 @@ def _error(status: int) -> Judgement:
     if status >= 500:
         return untested(f"The server failed (HTTP {status}).", Reason.HTTP_ERROR)
     return Judgement(Outcome.INAPPLICABLE, f"There is no such page (HTTP {status}).")
-
-
-def _only_redirects(page: PageObservation) -> bool:
-    """An immediate meta refresh to another page; a page that reloads itself is a page."""
-    served = page.served_html
-    if served is None or not _REFRESH.search(served):
-        return False
-    address = page.hops[-1].url if page.hops else page.url
-    target = Document(served, address).refresh_target
-    if not target or _same(target, address):
-        return False
-    return page.rendering is None or not _same(page.rendering.url, address)
-
-
-def _same(one: str, other: str) -> bool:
-    return one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/")

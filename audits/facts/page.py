@@ -11,6 +11,7 @@ from audits.facts.esign import Signing, signing_of
 from audits.facts.forms import WebForm, forms_of
 from audits.facts.links import Link, links_of
 from audits.facts.paperwork import Clearance, clearance_of
+from audits.facts.redirect import redirect_of
 from audits.facts.search import Search, search_of
 from audits.facts.services import Uswds, notices_of, sign_in_of, survey_of, uswds_of
 from ideaaudit.models import PageObservation
@@ -40,6 +41,10 @@ class PageFacts:
         """
         rendered = self.page.rendering is not None and self.page.rendering.html is not None
         return not rendered and self.document.runs_scripts
+
+    @cached_property
+    def redirect(self) -> str:
+        return redirect_of(self.page)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

@@ -1,11 +1,12 @@
 """What a page and a site leave behind, for site and agency checks.
 
-A page's signals, in the order in which they are kept while there is room: ("unsettled", "1"),
-("uswds", rung), ("uswds-version", v), ("dap", how), ("dap-agency", name), ("dap-agency-missing",
-"1"), ("search", how), ("sign-in", provider), ("survey", tool), ("notices", how), ("hosting", who),
-("topic", "accessibility"), ("contact", channel), ("footer", "marked"), ("footer-link:KIND", url)
-and ("link:KIND", url) for the kinds of `audits.facts.required`, ("form", kind), ("omb", number),
-("document", extension), ("form-file", "type url").
+A page's signals, in the order in which they are kept while there is room: ("redirect", url),
+("unsettled", "1"), ("uswds", rung), ("uswds-version", v), ("dap", how), ("dap-agency", name),
+("dap-agency-missing", "1"), ("search", how), ("survey", tool), ("notices", how), ("hosting",
+who), ("sign-in", provider), ("footer", "marked"), ("topic", "accessibility"), ("contact",
+channel), ("footer-link:KIND", url) and ("link:KIND", url) for the kinds of
+`audits.facts.required`, ("form", kind), ("omb", number), ("document", extension), ("form-file",
+"type url").
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -109,6 +110,8 @@ def site_summary(target: Target, pages: Sequence[PageSummary], complete: bool) -
 
 def _signals(facts: PageFacts) -> Iterator[Signal]:
     """Signals, the most needed first."""
+    if facts.redirect:
+        yield "redirect", facts.redirect
     if facts.unsettled:
         yield "unsettled", "1"
     yield from _services(facts)

@@ -1,0 +1,25 @@
+"""Pages that only send their visitor on: an immediate meta refresh (half of some static sites)."""
+
+import re
+
+from audits.facts.document import Document
+from ideaaudit.models import PageObservation
+
+_REFRESH = re.compile(r"http-equiv\s*=\s*['\"]?\s*refresh", re.IGNORECASE)
+
+
+def redirect_of(page: PageObservation) -> str:
+    """Where the page sends everyone at once, or ""; a page that reloads itself is a page."""
+    served = page.served_html
+    if served is None or not _REFRESH.search(served):
+        return ""
+    address = page.hops[-1].url if page.hops else page.url
+    target = Document(served, address).refresh_target
+    if not target or _same(target, address):
+        return ""
+    followed = page.rendering is None or not _same(page.rendering.url, address)
+    return target if followed else ""
+
+
+def _same(one: str, other: str) -> bool:
+    return one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/")
