@@ -54,6 +54,8 @@ def missing(check: Check, page: PageObservation) -> Judgement | None:
         seen = (page.hops or None) if part == "headers" else getattr(page, part)
         if seen is None:
             return unseen(_PARTS.get(part, part), _gap(part, page))
+    if "html" in check.needs and facts_of(page).hollow:
+        return untested("Scripts write this page, and no browser ran them.", Reason.NOT_SAMPLED)
     return None
 
 

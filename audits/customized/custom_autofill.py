@@ -25,7 +25,8 @@ _TOKENLESS = frozenset({"ssn"})
     examples=(
         Example(
             "passed",
-            '<form method="post"><label>E-mail <input type="email" autocomplete="email"></label></form>',
+            '<form method="post"><label>E-mail '
+            '<input type="email" autocomplete="email"></label></form>',
         ),
         Example("failed", '<form method="post"><label>E-mail <input type="email"></label></form>'),
         Example("inapplicable", '<form role="search"><input type="search" name="q"></form>'),

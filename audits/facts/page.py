@@ -16,6 +16,8 @@ from audits.facts.search import Search, search_of
 from audits.facts.services import Uswds, notices_of, sign_in_of, survey_of, uswds_of
 from ideaaudit.models import PageObservation
 
+FEW_WORDS = 20
+
 
 class PageFacts:
     """What follows from what is stored of one page. Nothing here raises, whatever the page."""
@@ -41,6 +43,11 @@ class PageFacts:
         """
         rendered = self.page.rendering is not None and self.page.rendering.html is not None
         return not rendered and self.document.runs_scripts
+
+    @cached_property
+    def hollow(self) -> bool:
+        """Whether scripts write the whole page, and no browser has run them: nothing was seen."""
+        return self.unsettled and len(words_of(self.document.text)) < FEW_WORDS
 
     @cached_property
     def redirect(self) -> str:

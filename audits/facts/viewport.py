@@ -17,6 +17,6 @@ class Viewport:
 
 def viewport_of(content: str) -> Viewport:
     """The viewport of a content attribute; what cannot be read is left out."""
-    values = {name: value for name, value in _PAIR.findall(content.lower())}
+    values = dict(_PAIR.findall(content.lower()))
     scale = _NUMBER.match(values.get("initial-scale", ""))
     return Viewport(values.get("width", ""), float(scale[0]) if scale else None)
