@@ -129,7 +129,7 @@ def _laid_out(site: SiteText, pages: list[Page], layout: Path) -> dict[str, Reso
 def _data(page: Page, content: str) -> dict[str, Resource]:
     name = "home" if page.path == "/" else page.path[1:]
     told = asdict(page) | {"body": content, "updated": page.updated.isoformat()}
-    return {f"/data/{name}.json": Resource(json.dumps(told), JSON)}
+    return {f"/data/pages/{name}.json": Resource(json.dumps(told), JSON)}
 
 
 def _for_machines(site: SiteText, pages: list[Page]) -> dict[str, Resource]:
