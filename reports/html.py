@@ -42,6 +42,7 @@ class HtmlReport:
     def agency(self, unit: Unit) -> None:
         """An agency's page."""
         name = unit.name or NO_AGENCY
+        bureaus = roll_bureaus(unit.sites, self._catalogue)
         sheet = Sheet(
             self._homes[unit.name],
             f"{name}: what the audit of its websites found",
@@ -56,7 +57,10 @@ class HtmlReport:
             unit=unit,
             headline=name,
             lede=unit_lede(unit),
-            bureaus=roll_bureaus(unit.sites, self._catalogue),
+            bureaus=bureaus if len(bureaus) > 1 else (),
+            site_groups=[
+                (bureau.name if len(bureaus) > 1 else "", "", bureau.sites) for bureau in bureaus
+            ],
             groups=grouped(unit.heads),
             heads=head_views(
                 [one for one in unit.own if one.results or one.questions], unit.shown, ""
@@ -82,9 +86,8 @@ class HtmlReport:
             headline=title,
             lede=unit_lede(government),
             government=government,
-            agencies=[
-                {"name": unit.name or NO_AGENCY, "home": self._homes[unit.name], "unit": unit}
-                for unit in agencies
+            site_groups=[
+                (unit.name or NO_AGENCY, self._homes[unit.name], unit.sites) for unit in agencies
             ],
             groups=grouped(government.heads),
             fixes=government.fixes[:FIRST],

@@ -26,7 +26,7 @@ from reports.views import (
 )
 from reports.words import NO_AGENCY
 
-WORST = 20
+WORST = 10
 LAYOUTS = {
     "desktop": "desktop width (1280 pixels)",
     "phone": "phone width (390 pixels)",
@@ -84,6 +84,7 @@ class SitePages:
             sheet,
             "site.html",
             site=site,
+            seen=site.audited or site.tally.judged > 0,
             lede=site_lede(site),
             gap_line=gap_line(site),
             facts=site_facts(site.target, site.target.agency or NO_AGENCY, run),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from ideaaudit.models import Head, Outcome, Run, Target
+from ideaaudit.models import Head, Outcome, Run, Target, Tier
 from reports import words
 from reports.rollup.failures import Shown
 from reports.rollup.page import PageRollup
@@ -36,6 +36,11 @@ class CheckView:
     failed: Shown
     unsure: Shown
 
+    @property
+    def has_findings(self) -> bool:
+        shown = self.failed.failures or self.unsure.failures
+        return self.result.outcome is Outcome.FAILED or bool(shown)
+
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
@@ -44,6 +49,16 @@ class HeadView:
     standing: Standing
     views: tuple[CheckView, ...]
     silent: str
+
+    @property
+    def loud(self) -> tuple[CheckView, ...]:
+        """Checks that have something to show."""
+        return tuple(view for view in self.views if view.has_findings)
+
+    @property
+    def quiet(self) -> tuple[CheckView, ...]:
+        """The others: a line each is enough."""
+        return tuple(view for view in self.views if not view.has_findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +132,8 @@ def gap_line(site: SiteRollup) -> str:
 
 def site_facts(target: Target, agency: str, run: Run) -> tuple[tuple[str, str], ...]:
     """What is known of a site before anything was looked at."""
-    facts = [("Agency", agency), ("Rank", words.TIERS[target.tier]), ("Branch", target.branch)]
+    rank = "" if target.tier is Tier.UNKNOWN else words.TIERS[target.tier]
+    facts = [("Agency", agency), ("Rank", rank), ("Branch", target.branch)]
     if target.visits is not None:
         facts.append(("Visits in 30 days", f"{target.visits:,}"))
     facts.append(("Audited", moment(run.started_at)))

@@ -32,6 +32,11 @@ class Failure:
     unlisted: int
 
     @property
+    def distinct(self) -> bool:
+        """Whether the places differ in more than the page they stand on."""
+        return len({(place.selector, place.markup) for place in self.places}) > 1
+
+    @property
     def anchor(self) -> str:
         return cause_anchor(self.fix)
 

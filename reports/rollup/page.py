@@ -22,6 +22,11 @@ class PageCheck:
     evidence: tuple[Evidence, ...] = ()
     more: int = 0
 
+    @property
+    def speaks(self) -> bool:
+        """Whether the sentence says something that the evidence does not."""
+        return all(self.summary != one.detail for one in self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Traffic:

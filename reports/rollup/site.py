@@ -74,6 +74,11 @@ class Standing:
         return Tally.each(result.outcome for result in (*self.results, *self.questions))
 
     @property
+    def silent(self) -> bool:
+        """Whether something was judged, and nothing of it binds."""
+        return self.outcome is Outcome.UNTESTED and self.tally.judged > 0
+
+    @property
     def open_questions(self) -> int:
         return sum(result.outcome is Outcome.UNTESTED for result in self.questions)
 
@@ -129,7 +134,7 @@ def roll_site(source: Source, target: Target, catalogue: Catalogue) -> tuple[Sit
         target,
         gap,
         coverage,
-        stand(catalogue.heads, results),
+        stand(catalogue, results),
         by_strength(results),
         ranked(merged(causes), KEPT),
         len(causes),
@@ -181,16 +186,23 @@ def check_result(
     )
 
 
-def stand(heads: Iterable[Head], results: Iterable[CheckResult]) -> tuple[Standing, ...]:
-    """Where every head stands, in the order given; one without checks is untested."""
+def stand(catalogue: Catalogue, results: Iterable[CheckResult]) -> tuple[Standing, ...]:
+    """Where every head stands, in the law's order; one without checks is untested."""
     known = tuple(results)
-    return tuple(_stand(head, [one for one in known if one.card.head == head.id]) for head in heads)
+    return tuple(
+        _stand(
+            head,
+            [one for one in known if one.card.head == head.id],
+            [card for card in catalogue.cards if card.head == head.id],
+        )
+        for head in catalogue.heads
+    )
 
 
-def _stand(head: Head, results: list[CheckResult]) -> Standing:
+def _stand(head: Head, results: list[CheckResult], cards: list[Card]) -> Standing:
     manual = tuple(one for one in results if one.card.automation is Automation.MANUAL)
     machine = tuple(one for one in results if one.card.automation is not Automation.MANUAL)
-    outcome = head_standing((one.card, one.outcome) for one in results)
+    outcome = head_standing({one.card.id: one.outcome for one in results}, cards)
     return Standing(head, outcome, machine, manual)
 
 

@@ -4,7 +4,7 @@ The worst outcome speaks; silence is not a pass; and a machine never signs for a
 that it sees only in part.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ideaaudit.models import Automation, Card, Outcome, Strength
 from reports.rollup.tally import Tally
@@ -29,19 +29,24 @@ def worst(tally: Tally) -> Outcome:
     return Outcome.UNTESTED
 
 
-def head_standing(results: Iterable[tuple[Card, Outcome]]) -> Outcome:
-    """Where a head stands, from the outcomes of its checks.
+def head_standing(results: Mapping[str, Outcome], cards: Iterable[Card]) -> Outcome:
+    """Where a head stands, from the outcomes of its checks by id, and all its cards.
 
-    Only the statute, what memoranda and regulations demand, and pending standards speak
-    (catalogue, section 13.0); the rest is shown beside it. A head with a binding check that a
-    machine decides only in part is never `passed` by machines alone.
+    Only the statute, what memoranda and regulations demand, and pending standards can speak
+    (catalogue, section 13.0); the rest is shown beside them. A head with any check, of whatever
+    force or level, that a machine decides only in part is never `passed` by machines alone.
     """
-    binding = [(card, outcome) for card, outcome in results if card.strength in BINDING]
-    outcome = worst(Tally.each(outcome for _, outcome in binding))
-    if outcome is Outcome.PASSED and any(_seen_in_part(card, said) for card, said in binding):
-        return Outcome.CANT_TELL
-    return outcome
+    known = tuple(cards)
+    binding = (card.id for card in known if card.strength in BINDING and card.id in results)
+    outcome = worst(Tally.each(results[check] for check in binding))
+    if outcome is not Outcome.PASSED:
+        return outcome
+    open_cards = (card for card in known if _open(card, results.get(card.id, Outcome.UNTESTED)))
+    return Outcome.CANT_TELL if any(open_cards) else Outcome.PASSED
 
 
-def _seen_in_part(card: Card, outcome: Outcome) -> bool:
+def _open(card: Card, outcome: Outcome) -> bool:
+    """Whether a person has still something to say."""
+    if card.automation is Automation.MANUAL:
+        return outcome is Outcome.UNTESTED
     return card.automation is Automation.PARTLY and outcome is not Outcome.INAPPLICABLE

@@ -172,7 +172,7 @@ def _unit(
     results: tuple[CheckResult, ...],
     fixes: Iterable[Fix],
 ) -> Unit:
-    own = stand(catalogue.heads, results) if results else ()
+    own = stand(catalogue, results) if results else ()
     heads = tuple(_head_sum(head, place, sites, own) for place, head in enumerate(catalogue.heads))
     below = (fix for site in sites for fix in site.fixes)
     return Unit(

@@ -96,7 +96,11 @@ UNSURE = fault(
     "0a11ce", "Text over a picture: contrast cannot be measured.", "<h2>Spring</h2>", "h2"
 )
 NO_HSTS = fault("4a5b6c", "https://{site}/ sends no Strict-Transport-Security header.")
-DOUBLE = fault("9e8d7c", "“How to graft” stands on two sites, nine words in ten the same.")
+ABOUT_AGENCY = {
+    "dup-near": "“How to graft” stands on two sites, nine words in ten the same.",
+    "form-inventory": "Form OR-12 was found as a flat PDF only; 14 of 15 forms are typed.",
+    "report-annual": "No annual public report was found on any site of the agency.",
+}
 PLANS: dict[str, tuple[Plan, Plan]] = {
     "orchards.gov": (
         {
@@ -144,17 +148,21 @@ def fictional_store() -> FakeStore:
         walked("quietharbors.gov", "Office of Quiet Harbors", "", 6, 6),
         walked("tides.quietharbors.gov", "Office of Quiet Harbors", "", 1, 1),
     ]
-    near = Evidence("https://orchards.gov/", detail=DOUBLE.detail, cause=DOUBLE.cause)
     agency = [
-        judged(
-            card, name, "", Outcome.FAILED if name.startswith("Dep") else Outcome.PASSED, (near,)
-        )
+        of_agency(card, name)
         for card in CARDS
         if card.level is Level.AGENCY
-        for name in ("Department of Orchards", "National Kite Service", "Office of Quiet Harbors")
+        for name in dict.fromkeys(site.target.agency for site in sites)
     ]
     by_key = {site.target.site: site for site in sites}
     return FakeStore(RUN, catalogue(), by_key, agency, dict(PICTURES))
+
+
+def of_agency(card: Card, name: str) -> Verdict:
+    detail = ABOUT_AGENCY[card.id]
+    near = Evidence("https://orchards.gov/", detail=detail, cause=f"agency-{card.id}")
+    outcome = Outcome.FAILED if name.startswith("Dep") else Outcome.PASSED
+    return judged(card, name, "", outcome, (near,) if outcome is Outcome.FAILED else ())
 
 
 def blocked(key: str, agency: str) -> FakeSite:
