@@ -92,7 +92,7 @@ def _load_site(folder: Path) -> Site:
     index = tuple(
         Entry(page.path, page.title, page.description, plain_text(page.body).casefold())
         for page in pages
-        if page.listed
+        if page.listed and page.path != "/search"
     )
     return Site(site.host, resources, index, _headers(site))
 

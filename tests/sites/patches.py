@@ -48,7 +48,8 @@ class Patch:
     """A planted fault.
 
     Attributes:
-        site: the key of the site that it is planted on.
+        site: the key of the site where the check must fail.
+        planted_on: the key of the site that is changed.
         check: the catalogue's id of the check that must fail; `level` is that check's.
         what: the fault in a sentence.
         also: checks that fail of necessity with it.
@@ -59,6 +60,7 @@ class Patch:
 
     id: str
     site: str
+    planted_on: str
     check: str
     level: str
     what: str
@@ -76,6 +78,7 @@ def load_patches() -> dict[str, Patch]:
     patches = [
         Patch(
             **{name: row[name] for name in ("id", "site", "check", "level", "what")},
+            planted_on=row.get("planted_on", row["site"]),
             also=tuple(row.get("also", ())),
             edits=tuple(Edit(**edit) for edit in row.get("edits", ())),
             remove=tuple(row.get("remove", ())),
@@ -98,7 +101,7 @@ def patched_sites(ids: Iterable[str] = ()) -> dict[str, Site]:
         patch = load_patches().get(name)
         if patch is None:
             raise PatchError(f"There is no patch {name!r}; known: {', '.join(load_patches())}.")
-        sites[patch.site] = apply(patch, sites[patch.site])
+        sites[patch.planted_on] = apply(patch, sites[patch.planted_on])
     return sites
 
 
