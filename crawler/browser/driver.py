@@ -44,10 +44,18 @@ class Driver:
         self.sandboxed = False
         self.notes: tuple[str, ...] = ()
 
-    @property
-    def alive(self) -> bool:
-        """Whether the browser is there to be talked to."""
-        return self._browser is not None and self._browser.is_connected()
+    async def answers(self) -> bool:
+        """Whether browser and driver are there to be talked to; a dead driver does not say so."""
+        try:
+            async with asyncio.timeout(self._settings.deadlines.close):
+                if self._browser is None or not self._browser.is_connected():
+                    return False
+                session = await self._browser.new_browser_cdp_session()
+                await session.send("Browser.getVersion")
+                await session.detach()
+        except (PlaywrightError, TimeoutError):
+            return False
+        return True
 
     async def browser(self) -> Browser:
         """The browser, started where it is not running.

@@ -16,6 +16,8 @@ from crawler.observers.requests import RequestLog
 from ideaaudit.models import Gap, Reason
 
 MOVES = 4
+# A crash is first told as a broken-off load, and by its name a moment later.
+MOMENT = 0.3
 HTML_TYPES = ("", "text/html", "application/xhtml+xml")
 
 
@@ -59,7 +61,10 @@ class Opening:
         try:
             self.response = await self._page.goto(url, wait_until="commit", timeout=0)
         except PlaywrightError as error:
-            raise failure(str(error), url, self._slot.proxy.contacts()) from error
+            if "ERR_ABORTED" in str(error):
+                await asyncio.sleep(MOMENT)
+            words = "crashed" if self._slot.dead else str(error)
+            raise failure(words, url, self._slot.proxy.contacts()) from error
         self._refuse_other_media()
 
     def _refuse_other_media(self) -> None:

@@ -102,18 +102,16 @@ class RenderPool:
 
     async def _once(self, job: RenderJob) -> Rendered:
         slot = await self._slot(job.site)
-        rendered = None
         try:
             rendered = await Load(slot, job, self._settings).run()
         except RenderFailed as error:
-            if error.reason is Reason.CRASHED and await self._browser_is_lost():
-                raise BrowserLost from error
+            if error.reason is Reason.CRASHED:
+                await self._check_browser(slot.generation)
             raise
         finally:
             await self._give_back(slot)
-        crashed = any(gap.reason is Reason.CRASHED for gap in rendered.rendering.gaps)
-        if crashed and await self._browser_is_lost():
-            raise BrowserLost
+        if any(gap.reason is Reason.CRASHED for gap in rendered.rendering.gaps):
+            await self._check_browser(slot.generation)
         return rendered
 
     async def _slot(self, site: str) -> Slot:
@@ -159,7 +157,14 @@ class RenderPool:
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
 
-    async def _browser_is_lost(self) -> bool:
-        """The news of a lost browser may come a moment after that of its page."""
-        await asyncio.sleep(0.3)
-        return not self.driver.alive
+    async def _check_browser(self, generation: int) -> None:
+        """Where a page crashed: was it the page, or the browser under it?
+
+        Raises:
+            BrowserLost: it was the browser.
+        """
+        if generation != self.driver.generation:
+            raise BrowserLost
+        if not await self.driver.answers():
+            await self.driver.drop(generation)
+            raise BrowserLost

@@ -68,7 +68,7 @@ class RequestLog:
 
     def _row(self, request: Request, met: dict[tuple[str, int], Contact]) -> RequestSeen:
         failure = self._failures.get(request, "")
-        if failure in BLOCKED:
+        if failure.startswith(BLOCKED):
             failure = "analytics"
         row = RequestSeen(
             url=request.url[:4000],
