@@ -46,7 +46,8 @@ audit.layout = (() => {
     const edge = document.documentElement.clientWidth + 1;
     const out = { overflowing: [], overflowing_exempt: 0 };
     const sticking = new Set();
-    for (const { element, box } of visible) {
+    for (const { element, box: own } of visible) {
+      const box = withText(element, own);
       if (box.right + scrollX <= edge || element === document.body) continue;
       sticking.add(element);
       if (sticking.has(parentOf(element)) || contained(element)) continue;
@@ -54,6 +55,19 @@ audit.layout = (() => {
       else if (out.overflowing.length < MOST) out.overflowing.push(audit.box(element, box));
     }
     return out;
+  }
+
+  // The element's box, widened to hold a long word that runs out of it.
+  function withText(element, box) {
+    if (element.scrollWidth <= element.clientWidth || !element.clientWidth) return box;
+    let right = box.right;
+    for (const node of element.childNodes) {
+      if (node.nodeType !== 3 || !node.data.trim()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      right = Math.max(right, range.getBoundingClientRect().right);
+    }
+    return new DOMRect(box.left, box.top, right - box.left, box.height);
   }
 
   // Whether nothing but exempt content makes this element so wide.

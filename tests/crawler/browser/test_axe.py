@@ -93,7 +93,7 @@ def test_so_it_is_where_each_site_has_a_process_of_its_own(
 ) -> None:
     pages.update(framed(html))
 
-    async def scene() -> AxeResult | None:
+    async def scene() -> Any:
         async with bench.pool(arguments=("--site-per-process",)) as pool:
             job = RenderJob("http://agency.test/", "agency.test", frozenset({"axe"}))
             return (await pool.render(job)).rendering.axe
@@ -108,7 +108,7 @@ def test_a_frame_that_hangs_costs_itself(bench: Any, pages: Any, html: Any) -> N
     pages["agency.test/"] = html("<main><img src=x.png><iframe title=x src=//other.test/>")
     pages["other.test/"] = "<img src=x.png><script>setTimeout(() => { for (;;); }, 300)</script>"
 
-    async def scene() -> AxeResult | None:
+    async def scene() -> Any:
         pool = bench.pool(arguments=("--site-per-process",), settle=0.4)
         async with pool:
             job = RenderJob("http://agency.test/", "agency.test", frozenset({"axe"}))
