@@ -1,6 +1,7 @@
 """A site's part of the HTML report: its page, its URLs, its rendered pages and their pictures."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from heapq import nsmallest
 from typing import Any
 
@@ -147,14 +148,17 @@ class SitePages:
         return True
 
     def _pictures(self, seen: PageObservation) -> Iterator[dict[str, str]]:
-        """Each stored picture written out once; one that the store lost is left out."""
+        """Each stored picture written out once; what is lost or no picture is left out."""
         folder = self._press.folder / self._home / "pictures"
         for picture in seen.rendering.pictures if seen.rendering else ():
             try:
                 data = self._source.picture(picture.digest)
             except KeyError:
                 continue
-            file = f"{picture.digest[:32]}.{_extension(data)}"
+            kind = next((SIGNATURES[start] for start in SIGNATURES if data.startswith(start)), "")
+            if not kind:
+                continue
+            file = f"{sha256(data).hexdigest()[:20]}.{kind}"
             if not (folder / file).exists():
                 folder.mkdir(parents=True, exist_ok=True)
                 (folder / file).write_bytes(data)
@@ -165,10 +169,6 @@ class SitePages:
 def _badness(listed: Listed) -> tuple[int, int, str]:
     row, tally = listed
     return (-tally.failed, -tally.cant_tell, row.url)
-
-
-def _extension(data: bytes) -> str:
-    return next((name for start, name in SIGNATURES.items() if data.startswith(start)), "bin")
 
 
 def _cookies(page: PageRollup) -> tuple[Any, ...]:

@@ -1,7 +1,7 @@
 """A stored run in memory: the read side of the store, over fictional agencies."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ideaaudit.models import (
     Catalogue,
@@ -36,26 +36,21 @@ class FakeSite:
 
     def causes(self) -> Iterator[Cause]:
         """As the store makes them: by cause and outcome, most pages first."""
-        found: dict[tuple[str, Outcome], Cause] = {}
+        found: dict[tuple[str, Outcome], list[Verdict]] = {}
         for verdict in self.verdicts:
             if verdict.outcome in LISTED[:2]:
-                self._note(found, verdict)
-        yield from sorted(found.values(), key=lambda cause: (-cause.pages, cause.id))
-
-    def _note(self, found: dict[tuple[str, Outcome], Cause], verdict: Verdict) -> None:
-        url = (verdict.subject,) if verdict.level is Level.PAGE else ()
-        for id in dict.fromkeys(one.cause for one in verdict.evidence if one.cause):
-            own = [one for one in verdict.evidence if one.cause == id]
-            places = sum(one.count for one in own)
-            site = self.target.site
-            new = Cause(id, verdict.check, site, verdict.outcome, own[0], 1, places, url)
-            old = found.get((id, verdict.outcome))
-            found[id, verdict.outcome] = joined(old, new) if old else new
+                for id in {one.cause for one in verdict.evidence if one.cause}:
+                    found.setdefault((id, verdict.outcome), []).append(verdict)
+        causes = (_cause(*key, self.target.site, verdicts) for key, verdicts in found.items())
+        yield from sorted(causes, key=lambda cause: (-cause.pages, cause.id))
 
 
-def joined(old: Cause, new: Cause) -> Cause:
-    urls = tuple(sorted({*old.urls, *new.urls})[:1000])
-    return replace(old, pages=old.pages + 1, places=old.places + new.places, urls=urls)
+def _cause(id: str, outcome: Outcome, site: str, verdicts: list[Verdict]) -> Cause:
+    own = [one for verdict in verdicts for one in verdict.evidence if one.cause == id]
+    urls = sorted(verdict.subject for verdict in verdicts if verdict.level is Level.PAGE)
+    places = sum(one.count for one in own)
+    check = verdicts[0].check
+    return Cause(id, check, site, outcome, own[0], len(verdicts), places, tuple(urls[:1000]))
 
 
 def counted(verdicts: Iterable[Verdict]) -> dict[str, dict[Outcome, int]]:
