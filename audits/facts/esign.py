@@ -24,7 +24,7 @@ _REFUSES = re.compile(
 )
 _ACCEPTS = re.compile(
     r"\b(?:e-?sign(?:ature|atures|ed|ing)?|electronic(?:ally)?[- ]sign(?:ature|atures|ed|ing)?"
-    r"|sign(?:ed)? (?:it |the form |this form )?(?:electronically|online|digitally)"
+    r"|sign(?:ed)? (?:\w+ ){0,4}?(?:electronically|online|digitally)"
     r"|digital(?:ly)?[- ]sign(?:ature|atures|ed)?|firmas? electr[oó]nicas?"
     r"|type your (?:full )?(?:legal )?name (?:to sign|as your signature|below to sign))\b"
 )

@@ -1,0 +1,93 @@
+"""Plain observations for tests of judging; each test names only what differs."""
+
+from audits.check import SiteView
+from audits.facts.summary import site_summary, summarise
+from ideaaudit.models import (
+    AxeResult,
+    AxeRule,
+    Gap,
+    Hop,
+    Layout,
+    PageObservation,
+    Rendering,
+    RequestSeen,
+    SiteObservation,
+    SiteSummary,
+    Target,
+    Tier,
+)
+
+HOME = "https://www.agency.gov/"
+ABOUT = "https://www.agency.gov/about"
+
+
+def page(
+    html: str | None = "",
+    url: str = ABOUT,
+    *,
+    served: str | None = None,
+    rendered: bool = True,
+    status: int = 200,
+    media_type: str = "text/html",
+    requests: tuple[RequestSeen, ...] | None = (),
+    axe: AxeResult | None = None,
+    layouts: tuple[Layout, ...] = (),
+    headers: tuple[tuple[str, str], ...] = (),
+    hops: tuple[Hop, ...] | None = None,
+    gaps: tuple[Gap, ...] = (),
+    ended: str = "",
+) -> PageObservation:
+    """A page of agency.gov that a browser has shown, unless told otherwise."""
+    rendering = Rendering(
+        url=ended or url,
+        status=status,
+        rendered_at="2026-11-22T08:00:00",
+        html=html,
+        axe=axe,
+        layouts=layouts,
+        requests=requests,
+    )
+    return PageObservation(
+        site="agency.gov",
+        url=url,
+        hops=(Hop(url, status),) if hops is None else hops,
+        headers=headers,
+        media_type=media_type,
+        served_html=html if served is None else served,
+        fetched_at="2026-11-22T08:00:00",
+        rendering=rendering if rendered else None,
+        gaps=gaps,
+    )
+
+
+def walked(html: str, url: str = ABOUT) -> PageObservation:
+    """A page that was fetched and not opened in a browser."""
+    return page(html, url, rendered=False)
+
+
+def target(agency: str = "General Services Administration", tier: Tier = Tier.UNKNOWN) -> Target:
+    return Target(url=HOME, site="agency.gov", agency=agency, tier=tier)
+
+
+def site(
+    *pages: PageObservation,
+    complete: bool = False,
+    observation: SiteObservation | None = None,
+    of: Target | None = None,
+) -> SiteView:
+    """agency.gov as its pages' summaries show it."""
+    return SiteView(
+        target=of or target(),
+        observation=observation or SiteObservation("agency.gov", "2026-11-22T08:00:00"),
+        pages=tuple(summarise(one) for one in pages),
+        complete=complete,
+    )
+
+
+def seen_as(*pages: PageObservation, complete: bool = True) -> SiteSummary:
+    """What agency.gov leaves behind for agency checks."""
+    return site_summary(target(), [summarise(one) for one in pages], complete)
+
+
+def axe_result(*rules: AxeRule) -> AxeResult:
+    return AxeResult("4.12.1", rules, (), (), ())
