@@ -24,7 +24,7 @@ from crawler.browser.world import World
 from crawler.observers import layout as devices
 from crawler.observers.axe import observe_axe
 from crawler.observers.layout import Device, observe_layout
-from crawler.observers.page_dom import DomSeen, observe_dom
+from crawler.observers.page_dom import LIMIT, DomSeen, observe_dom
 from crawler.observers.pictures import observe_picture
 from crawler.observers.requests import RequestLog, cookie_of
 from ideaaudit.models import AxeResult, Cookie, Gap, Layout, Picture, Reason, Rendering
@@ -70,7 +70,8 @@ class Load:
         return self._rendered()
 
     async def _look(self, world: World) -> None:
-        self._dom = await self._steps.take(HTML, self._limits.html, observe_dom(world))
+        limit = LIMIT if HTML in self._job.senses else 0
+        self._dom = await self._steps.take(HTML, self._limits.html, observe_dom(world, limit))
         self._slot.heap = self._dom.heap
         self._axe = await self._see(AXE, self._limits.axe, self._run_axe(world))
         await self._look_through(devices.DESKTOP, LAYOUTS, world)
@@ -122,7 +123,7 @@ class Load:
 
     def _explain(self, lost: Lost | None) -> None:
         """Say of every part that was wanted and not seen why it was not."""
-        if self._dom and self._dom.html is None:
+        if self._dom and self._dom.html is None and HTML in self._job.senses:
             detail = f"The document has {self._dom.length:,} characters."
             self._gaps.append(Gap(HTML, Reason.TOO_LARGE, detail))
         if lost:
@@ -151,7 +152,7 @@ class Load:
             status=response.status if response else None,
             rendered_at=datetime.now(UTC).isoformat(timespec="seconds"),
             title=dom.title,
-            html=dom.html if HTML in self._job.senses else None,
+            html=dom.html,
             axe=self._axe,
             layouts=tuple(self._layouts),
             requests=self._log.seen(contacts) if REQUESTS in self._job.senses else None,

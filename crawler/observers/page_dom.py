@@ -26,7 +26,7 @@ class DomSeen:
 
 
 async def observe_dom(world: World, limit: int = LIMIT) -> DomSeen:
-    """Write the document down.
+    """Write the document down; with a limit of 0 only its title is looked at.
 
     Raises:
         crawler.browser.world.ScriptFailed: it cannot be written down.

@@ -1,14 +1,15 @@
-// The document as it is now, open shadow roots written as declarative templates.
+// The document as it is now, open shadow roots written as declarative templates; with a limit of
+// 0 only its title.
 audit.dom = (limit) => {
   const shadowRoots = [];
-  for (const element of audit.elements()) {
+  for (const element of limit ? audit.elements() : []) {
     if (element.shadowRoot) shadowRoots.push(element.shadowRoot);
   }
   const root = document.documentElement;
   const type = document.doctype;
   const prologue = type ? new XMLSerializer().serializeToString(type) + "\n" : "";
   let html = prologue;
-  if (root) {
+  if (root && limit) {
     const open = root.cloneNode(false).outerHTML.replace(/<\/[^>]*>$/, "");
     html += open + root.getHTML({ shadowRoots }) + `</${root.localName}>`;
   }

@@ -46,8 +46,8 @@ audit.layout = (() => {
     const edge = document.documentElement.clientWidth + 1;
     const out = { overflowing: [], overflowing_exempt: 0 };
     const sticking = new Set();
-    for (const { element, box: own } of visible) {
-      const box = withText(element, own);
+    for (const { element, style, box: own } of visible) {
+      const box = withText(element, style, own);
       if (box.right + scrollX <= edge || element === document.body) continue;
       sticking.add(element);
       if (sticking.has(parentOf(element)) || contained(element)) continue;
@@ -58,8 +58,8 @@ audit.layout = (() => {
   }
 
   // The element's box, widened to hold a long word that runs out of it.
-  function withText(element, box) {
-    if (element.scrollWidth <= element.clientWidth || !element.clientWidth) return box;
+  function withText(element, style, box) {
+    if (element.scrollWidth <= element.clientWidth || style.overflowX !== "visible") return box;
     let right = box.right;
     for (const node of element.childNodes) {
       if (node.nodeType !== 3 || !node.data.trim()) continue;

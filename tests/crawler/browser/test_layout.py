@@ -69,6 +69,7 @@ def test_what_needs_two_dimensions_is_counted_apart(layouts: Any, body: str) -> 
     [
         pytest.param("<div style='overflow:auto'><p style='width:900px'>x</div>", id="scrolls"),
         pytest.param("<div style='overflow:hidden'><p style='width:900px'>x</div>", id="cut off"),
+        pytest.param(f"<p style='overflow:hidden'>{'x' * 90}", id="a word that is cut off"),
         pytest.param("<p style='width:900px;visibility:hidden'>x", id="hidden"),
         pytest.param("<p style='width:900px;display:none'>x", id="not there"),
         pytest.param("<p style='position:absolute;left:-900px'>x", id="off to the left"),
