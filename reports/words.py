@@ -53,6 +53,7 @@ REASONS: dict[str, str] = {
     Reason.REDIRECTED: "the address redirects to another page",
     Reason.NOT_HTML: "the answer is not a web page",
     Reason.TOO_LARGE: "the answer was too large to read",
+    Reason.NOT_FOUND: "the server has no page at that address",
     Reason.HTTP_ERROR: "the server answered with an error",
     Reason.CRASHED: "the browser crashed on the page",
     Reason.INTERRUPTED: "the run was interrupted",
