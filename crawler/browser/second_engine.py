@@ -6,11 +6,16 @@ see of a plain page must agree. Its bundled axe-core is of 2018 and is never use
 """
 
 import asyncio
+import json
 from collections.abc import Mapping
 from typing import Any
 
-from playwright.async_api import Page
+from axe_selenium_python import Axe
+from playwright.async_api import Browser, Page
 
+from crawler.browser.scripts import AxeScript
+from crawler.guard import Guard, GuardProxy
+from crawler.observers.axe import OPTIONS
 from ideaaudit.models import AxeResult
 
 
@@ -31,6 +36,26 @@ class PageDriver:
         self._before.clear()
         body = f"new Promise(done => {{ (function () {{ {script} }})(done) }})"
         return await self._page.evaluate(f"() => {body}")
+
+
+async def second_opinion(browser: Browser, guard: Guard, url: str, axe: AxeScript) -> Any:
+    """What the second engine says of a page, in axe's own form.
+
+    Raises:
+        playwright.async_api.Error: the page cannot be opened, or axe not be run in it.
+    """
+    async with GuardProxy(guard) as proxy:
+        context = await browser.new_context(
+            proxy={"server": proxy.url, "bypass": "<-loopback>"},
+            viewport={"width": 1280, "height": 800},
+        )
+        page = await context.new_page()
+        await page.goto(url)
+        runner = Axe(PageDriver(page), script_url=str(axe.path))
+        runner.inject()
+        found = await runner.run(options=json.dumps(OPTIONS))
+        await context.close()
+        return found
 
 
 def disagreement(ours: AxeResult, theirs: Mapping[str, Any]) -> list[str]:
