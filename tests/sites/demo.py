@@ -27,7 +27,8 @@ def command(samples: Samples, out: str) -> list[str]:
     connect_to = [word for entry in samples.connect_to for word in ("--connect-to", entry)]
     files = ["--targets", str(samples.targets_csv), "--ca-file", str(samples.ca_file)]
     audit = [sys.executable, "-m", "ideaaudit", "audit", *files, *connect_to]
-    return [*audit, "--out", out, "--delay", "0", "--fail-on", "never"]
+    manners = ["--connect-to-only", "--delay", "0", "--fail-on", "never"]
+    return [*audit, *manners, "--out", out]
 
 
 @click.command()

@@ -19,4 +19,5 @@ def test_the_command_names_the_root_the_targets_and_every_door(samples: Samples)
     assert words[1:4] == ["-m", "ideaaudit", "audit"]
     assert words.count("--connect-to") == len(samples.connect_to)
     assert words[words.index("--ca-file") + 1] == str(samples.ca_file)
+    assert "--connect-to-only" in words
     assert words[words.index("--out") + 1] == "somewhere"
