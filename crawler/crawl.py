@@ -91,13 +91,15 @@ async def _crawl_site(session: Session, target: Target) -> None:
         gap = Gap("site", Reason.UNSUPPORTED, target.excluded)
         session.store.set_site_gap(target.site, gap)
         session.store.set_site_state(target.site, "done")
+        session.progress.unaudited(target.site, gap)
         return
     scrapy = ScrapySettings()
     scrapy.setmodule(wiring)
     runner = AsyncCrawlerRunner(scrapy)
     crawler = runner.create_crawler("site")
     # Scrapy copies settings deeply when it makes a crawler; the session is shared, not copied.
-    crawler.settings.update(session.scrapy_settings())
+    # At a project's priority the runner would overwrite them with its own when it starts.
+    crawler.settings.update(session.scrapy_settings(), priority="cmdline")
     await runner.crawl(crawler, target=target)
     await session.pool.close_site(target.site)
     session.progress.site_done(target.site)

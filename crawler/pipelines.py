@@ -62,3 +62,5 @@ class StorePipeline:
             store.record_site(item.seen, item.gap)
             if item.gap is None:
                 store.discover(item.seen.site, [Known(item.start, "start", 0)])
+        if item.gap:
+            spider.session.progress.unaudited(item.seen.site, item.gap)

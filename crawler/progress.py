@@ -57,6 +57,11 @@ class Progress:
             file=sys.stderr,
         )
 
+    def unaudited(self, site: str, gap: Gap) -> None:
+        """A site that cannot be audited is said in one line, however quiet the rest."""
+        line = f"{_printable(site)} could not be audited: {_printable(gap.detail)}"
+        self._console.print(line, highlight=False, markup=False, soft_wrap=True)
+
     def site_done(self, _site: str) -> None:
         self._count("sites", "")
 

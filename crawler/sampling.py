@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from ideaaudit.models import PageClass
 from ideaaudit.storage import Walked
 
+# The last part of the path says it: /about/ is a key page, and /about/news/2019 is not.
 KEY_PAGES = re.compile(
     r"/(?:contact|accessibility|section-?508|privacy|foia|about|search|sitemap|login|sign-?in|"
-    r"vulnerability-disclosure|no-fear|forms?)(?:[-_/.]|$)",
+    r"vulnerability-disclosure|no-fear|forms?)(?:[-_][^/?]*)?(?:\.\w+|/|/index\.\w+)?(?:\?|$)",
     re.IGNORECASE,
 )
 A_TEMPLATE = 2

@@ -40,7 +40,7 @@ class SiteProbe:
         gaps: list[Gap] = []
         tls = await self._tls_of(endpoints, gaps)
         url = start.hops[-1].url if start.hops else target.url
-        gap = _unwalkable(target, start)
+        gap = _unwalkable(target, start) or await self._challenged(url)
         robots = await self._robots.file(url) if start.live else None
         not_found = None if gap else await self._not_found(url, gaps)
         if robots is None:
@@ -54,7 +54,7 @@ class SiteProbe:
             not_found=not_found,
             gaps=tuple(gaps),
         )
-        return seen, url, gap or await self._challenged(url)
+        return seen, url, gap
 
     async def _start(self, target: Target, endpoints: list[Endpoint]) -> Endpoint:
         """The door that the target names, else the first that is alive: https before http."""

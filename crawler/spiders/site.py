@@ -86,7 +86,9 @@ class SiteSpider(Spider):
         elif to:
             yield self._onward(known, to.url, to.kind)
         elif response.status >= 400:
-            gap = Gap("page", Reason.HTTP_ERROR, f"HTTP {response.status}")
+            gone = response.status in (404, 410)
+            reason = Reason.NOT_FOUND if gone else Reason.HTTP_ERROR
+            gap = Gap("page", reason, f"HTTP {response.status}")
             yield Lost(self.target.site, known.url, gap)
         elif not is_html(response) or not isinstance(response, TextResponse):
             gap = Gap("page", Reason.NOT_HTML, media_type(response) or "no media type")

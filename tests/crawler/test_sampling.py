@@ -1,9 +1,10 @@
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.sampling import choose_sample
+from crawler.sampling import KEY_PAGES, choose_sample
 from ideaaudit.models import PageClass
 from ideaaudit.storage import Walked
 
@@ -31,6 +32,16 @@ def test_home_key_pages_and_every_template_are_in_it() -> None:
     assert sample["https://a.gov/odd"] == "template odd"
     assert list(sample.values()).count("random part") == 1
     assert len(sample) == 8
+
+
+@pytest.mark.parametrize("path", ["/about", "/about/", "/about-us.html", "/Contact/index.html"])
+def test_a_key_page_is_known_by_the_end_of_its_path(path: str) -> None:
+    assert KEY_PAGES.search(f"https://a.gov{path}")
+
+
+@pytest.mark.parametrize("path", ["/about/news/2019", "/aboutness", "/x?about"])
+def test_what_lies_below_a_key_page_is_none(path: str) -> None:
+    assert not KEY_PAGES.search(f"https://a.gov{path}")
 
 
 def test_one_page_is_the_home_page() -> None:

@@ -58,6 +58,7 @@ class Reason(StrEnum):
     REDIRECTED = "redirected"
     NOT_HTML = "not-html"
     TOO_LARGE = "too-large"
+    NOT_FOUND = "not-found"
     HTTP_ERROR = "http-error"
     CRASHED = "crashed"
     INTERRUPTED = "interrupted"

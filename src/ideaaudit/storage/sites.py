@@ -9,7 +9,9 @@ from ideaaudit.storage.codec import pack, unpack
 from ideaaudit.storage.engine import Tables, insert_ignore
 from ideaaudit.storage.schema import kept, page, site
 
+# A page that is gone is an answer; what was lost otherwise may have been a page.
 BUDGET_REASONS = ("budget", "interrupted")
+ANSWERED = ("not-found",)
 
 
 class Sites(Tables):
@@ -110,6 +112,7 @@ def _coverage(states: list[tuple[str, str, int]], renders: dict[str, int]) -> Co
         return tuple(sorted((reason, n) for name, reason, n in states if name == state))
 
     queued = total(PageState.QUEUED)
+    unseen = any(state == PageState.LOST and why not in ANSWERED for state, why, _ in states)
     left_out = any(reason in BUDGET_REASONS for _, reason, _ in states)
     return Coverage(
         found=sum(count for _, _, count in states),
@@ -120,5 +123,5 @@ def _coverage(states: list[tuple[str, str, int]], renders: dict[str, int]) -> Co
         sampled=sum(renders.values()),
         rendered=renders.get("rendered", 0),
         render_lost=tuple(sorted((k, n) for k, n in renders.items() if k != "rendered")),
-        complete=not queued and not left_out and not total(PageState.LOST),
+        complete=not queued and not left_out and not unseen,
     )
