@@ -58,8 +58,8 @@ def test_a_named_one_that_will_not_do_is_refused(tmp_path: Path, text: str, why:
 def test_the_bundle_of_2018_is_refused() -> None:
     package = find_spec("axe_selenium_python")
     assert package is not None
-    (folder,) = package.submodule_search_locations or ()
-    with pytest.raises(AxeMissing, match="3.1.1"):
+    folder = next(iter(package.submodule_search_locations or ()))
+    with pytest.raises(AxeMissing, match="not an axe-core script"):
         axe_script(str(Path(folder) / "node_modules/axe-core/axe.min.js"))
 
 
