@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 BUSY_SECONDS = 30
 
@@ -28,6 +29,14 @@ def open_file(path: Path) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
 
     return engine
+
+
+def create_tables(connection: Connection, tables: MetaData) -> None:
+    """Makes what is not there yet, also where another program is making it too."""
+    for table in tables.sorted_tables:
+        connection.execute(CreateTable(table, if_not_exists=True))
+        for one in table.indexes:
+            connection.execute(CreateIndex(one, if_not_exists=True))
 
 
 def insert_ignore(connection: Connection, table: Table) -> Any:

@@ -33,7 +33,12 @@ run = Table(
     Column("data", LargeBinary, nullable=False),
 )
 
-version = Table("schema_version", index, Column("version", Integer, nullable=False))
+version = Table(
+    "schema_version",
+    index,
+    Column("id", Integer, primary_key=True),
+    Column("version", Integer, nullable=False),
+)
 
 of_run = MetaData()
 

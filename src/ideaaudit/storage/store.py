@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError
 
 from ideaaudit.models import Run
 from ideaaudit.storage.codec import pack, unpack
-from ideaaudit.storage.engine import StoreError, Tables, open_file
+from ideaaudit.storage.engine import StoreError, Tables, create_tables, insert_ignore, open_file
 from ideaaudit.storage.schema import SCHEMA_VERSION, index, of_run, run, version
 from ideaaudit.storage.verdicts import Verdicts
 
@@ -23,13 +23,16 @@ def default_store() -> str:
 class RunStore(Verdicts):
     """All that is remembered of one run."""
 
-    def __init__(self, store: "Store", one: Run) -> None:
+    def __init__(self, store: "Store", one: Run, *, new: bool = False) -> None:
         path = store.folder / "runs" / f"{one.id}.sqlite"
+        if not new and not path.exists():
+            raise StoreError(f"The file of run {one.id} is gone from {path.parent}.")
         super().__init__(open_file(path), path)
         self._store = store
         self.run = one
-        with self.writing() as connection:
-            of_run.create_all(connection)
+        if new:
+            with self.writing() as connection:
+                create_tables(connection, of_run)
 
     def save_run(self, one: Run) -> None:
         """Stores the run's new state; its id must be the same."""
@@ -44,11 +47,11 @@ class Store(Tables):
         self.folder = folder
         super().__init__(open_file(folder / "index.sqlite"), folder)
         with self.writing() as connection:
-            index.create_all(connection)
+            create_tables(connection, index)
+            mark = insert_ignore(connection, version).values(id=1, version=SCHEMA_VERSION)
+            connection.execute(mark)
             found = connection.scalar(select(version.c.version))
-            if found is None:
-                connection.execute(version.insert().values(version=SCHEMA_VERSION))
-        if found is not None and found != SCHEMA_VERSION:
+        if found != SCHEMA_VERSION:
             raise StoreError(
                 f"The store {folder} has schema version {found}, and this program reads "
                 f"{SCHEMA_VERSION}: upgrade ideaaudit, or name another store with --store."
@@ -76,8 +79,9 @@ class Store(Tables):
 
     def create(self, one: Run) -> RunStore:
         """Begins a run."""
+        made = RunStore(self, one, new=True)
         self.save(one)
-        return RunStore(self, one)
+        return made
 
     def save(self, one: Run) -> None:
         values = {"started_at": one.started_at, "state": one.state.value, "data": pack(one)}
