@@ -1,12 +1,22 @@
 """Judging's commands: `ideaaudit evaluate` and `ideaaudit checks`."""
 
+import json
 from dataclasses import replace
 
 import click
+from rich.console import Console
 
+from audits.catalogue import catalogue
+from audits.explain import as_data, card_of, print_card, print_list
 from audits.judge_run import judge_run
 from ideaaudit.models import RunState
 from ideaaudit.storage import RunStore, Store, StoreError
+
+
+class _Refusal(click.ClickException):
+    """One line on why a command cannot do what it was asked to."""
+
+    exit_code = 2
 
 
 def evaluate_run(store: RunStore, quiet: bool = False) -> None:
@@ -18,12 +28,6 @@ def evaluate_run(store: RunStore, quiet: bool = False) -> None:
     judge_run(store, progress=lambda site: None if quiet else click.echo(f"Judged {site}"))
     if store.run.state is RunState.CRAWLED:
         store.save_run(replace(store.run, state=RunState.JUDGED))
-
-
-class _Refusal(click.ClickException):
-    """One line on why a command cannot do what it was asked to."""
-
-    exit_code = 2
 
 
 @click.command()
@@ -39,3 +43,22 @@ def evaluate(run: str, store_url: str, quiet: bool) -> None:
         raise _Refusal(str(error)) from error
     if not quiet:
         click.echo(f"Run {store.run.id} is judged.")
+
+
+@click.command()
+@click.argument("check", metavar="[ID]", default="")
+@click.option("--json", "as_json", is_flag=True, help="Print the cards as JSON.")
+def checks(check: str, as_json: bool) -> None:
+    """List every check by head, or explain the one with that ID."""
+    whole = catalogue()
+    try:
+        card = card_of(whole, check) if check else None
+    except LookupError as error:
+        raise _Refusal(str(error)) from error
+    console = Console(highlight=False)
+    if as_json:
+        click.echo(json.dumps(as_data(whole, card), indent=2, ensure_ascii=False))
+    elif card is not None:
+        print_card(whole, card, console)
+    else:
+        print_list(whole, console)

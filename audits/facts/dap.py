@@ -56,7 +56,7 @@ def dap_of(document: Document, markup: str, requests: Sequence[RequestSeen] | No
     tagged = [src for src, key in sources if _SCRIPT.search(src) or (key == _TAG_ID and src)]
     asked = [request.url for request in seen if _SCRIPT.search(request.url)]
     hits = [request.url for request in seen if PROPERTY in request.url]
-    written = _SCRIPT.search(markup)
+    written = _SCRIPT.search(markup) if "ederated" in markup else None
     for how, found in (("script", tagged), ("request", asked), ("hit", hits)):
         if found:
             return _dap(how, [*tagged, *asked], found[0], markup)

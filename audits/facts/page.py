@@ -33,7 +33,8 @@ class PageFacts:
     def markup(self) -> str:
         """All markup that was seen, served and rendered."""
         rendered = self.page.rendering.html if self.page.rendering else None
-        return "\n".join(text for text in (self.page.served_html, rendered) if text)
+        seen = dict.fromkeys(text for text in (self.page.served_html, rendered) if text)
+        return "\n".join(seen)
 
     @cached_property
     def unsettled(self) -> bool:

@@ -50,20 +50,24 @@ def links_to(kind: str, links: Sequence[Link]) -> list[Link]:
     `kind` is one of `KINDS`. A link that is only like it ("Privacy Act requests") is not one.
     """
     name, path, unlike = _PATTERNS[kind]
-    named = [x for x in links if name.search(x.text) and not unlike.search(x.text)]
-    aimed = [x for x in links if x not in named and _aims(x, path, unlike)]
+    named, aimed = [], []
+    for link in links:
+        if name.search(link.text) and not unlike.search(link.text):
+            named.append(link)
+        elif _aims(link, path, unlike):
+            aimed.append(link)
     return named + aimed
 
 
 def near_links_to(kind: str, links: Sequence[Link]) -> list[Link]:
     """Links in a footer that may lead to it by way of another page, or bear its name in part."""
-    exact = links_to(kind, links)
+    exact = {id(link) for link in links_to(kind, links)}
     _, _, unlike = _PATTERNS[kind]
     return [
         link
         for link in links
         if link.in_footer
-        and link not in exact
+        and id(link) not in exact
         and (unlike.search(link.text) or _POLICIES.search(link.text))
     ]
 

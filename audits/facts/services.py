@@ -21,14 +21,25 @@ _PROVIDERS = (
 _SIGN_IN = re.compile(
     r"^(?:sign|log)[- ]?in\b|^iniciar sesi[oó]n|\bsign in (?:to|with)\b|^my account$"
 )
-_TOUCHPOINTS = re.compile(
-    r"touchpoints\.app\.cloud\.gov|touchpoints\.digital\.gov|data-touchpoints-form-id"
-    r"|touchpoints-form-wrapper|[\"'#]fba-button|fba-modal|window\.FBAform"
+_TOUCHPOINTS = (
+    "touchpoints.app.cloud.gov",
+    "touchpoints.digital.gov",
+    "data-touchpoints-form-id",
+    "touchpoints-form-wrapper",
+    "fba-button",
+    "fba-modal",
+    "window.fbaform",
 )
-_SURVEYS = re.compile(
-    r"digital-cloud-gov\.medallia\.com|medallia\.com/|siteintercept\.qualtrics\.com|foresee"
-    r"|verint|usabilla|surveymonkey\.com|foreseeresults|answerscloud",
-    re.IGNORECASE,
+_SURVEYS = (
+    "digital-cloud-gov.medallia.com",
+    "medallia.com/",
+    "siteintercept.qualtrics.com",
+    "foresee.com",
+    "foreseeresults",
+    "answerscloud",
+    "verint.com",
+    "usabilla.com",
+    "surveymonkey.com",
 )
 _GOVDELIVERY = re.compile(
     r"(?:public|service|content|updates)\.govdelivery\.com|govdelivery\.com/", re.I
@@ -85,9 +96,10 @@ def sign_in_of(document: Document, links: Sequence[Link], has_login: bool) -> tu
 
 def survey_of(markup: str) -> str:
     """The survey tool on a page: "touchpoints", "other", or ""."""
-    if _TOUCHPOINTS.search(markup):
+    folded = markup.lower()
+    if any(mark in folded for mark in _TOUCHPOINTS):
         return "touchpoints"
-    return "other" if _SURVEYS.search(markup) else ""
+    return "other" if any(mark in folded for mark in _SURVEYS) else ""
 
 
 def notices_of(document: Document, links: Sequence[Link], has_form: bool) -> str:

@@ -48,17 +48,17 @@ def fails(page: PageObservation) -> Judgement:
 
 
 @page_check(id="bare", needs=("html",), **FORM)
-def bare(page: PageObservation) -> Judgement:
+def bare(_page: PageObservation) -> Judgement:
     return failed("It fails and shows nothing.")
 
 
 @page_check(id="breaks", **FORM)
-def breaks(page: PageObservation) -> Judgement:
+def breaks(_page: PageObservation) -> Judgement:
     raise RecursionError("deep")
 
 
 @page_check(id="cheats", **FORM)
-def cheats(page: PageObservation) -> Judgement:
+def cheats(_page: PageObservation) -> Judgement:
     return Judgement(Outcome.UNTESTED, "I did not look.")
 
 
@@ -73,7 +73,7 @@ def counts(view: SiteView) -> Judgement:
 
 
 @site_check(id="reads-robots", needs=("robots",), **FORM)
-def reads_robots(view: SiteView) -> Judgement:
+def reads_robots(_view: SiteView) -> Judgement:
     return passed("read")
 
 
