@@ -88,12 +88,11 @@ class Load:
         )
 
     async def _pick_up_the_phone(self, world: World) -> None:
+        self._slot.is_phone = True
         for device in (devices.PHONE, devices.NARROW):
             work = devices.hold(self._slot.cdp, device)
             await self._steps.take(f"hold-{device.name}", self._limits.layout, work)
             await self._look_through(device, PHONE, world)
-        work = devices.let_go(self._slot.cdp)
-        await self._steps.take("let-go", self._limits.layout, work)
 
     async def _look_through(self, device: Device, part: str, world: World) -> None:
         name = f"layout-{device.name}"

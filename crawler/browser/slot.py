@@ -13,7 +13,7 @@ from playwright.async_api import Error as PlaywrightError
 from crawler.browser.words import RenderSettings
 from crawler.browser.world import NAME, World, Worlds
 from crawler.guard import Guard, GuardProxy, analytics
-from crawler.observers.layout import DESKTOP
+from crawler.observers.layout import DESKTOP, let_go
 
 
 class Slot:
@@ -23,6 +23,7 @@ class Slot:
         generation: of the browser it lives in.
         uses: how often it was used.
         heap: bytes of script heap at its last page, about.
+        is_phone: whether it is still laid out for one.
         dead: whether it must not be used again.
         trusted: the origins that a staging site's secrets may go to.
     """
@@ -38,6 +39,7 @@ class Slot:
         self.generation = 0
         self.uses = 0
         self.heap = 0
+        self.is_phone = False
         self.dead = False
         self.trusted: frozenset[str] = frozenset()
         self._secrets: dict[str, str] = {}
@@ -76,7 +78,11 @@ class Slot:
     async def rest(self, deadline: float) -> None:
         """Leave the page for a blank one, so that it makes no more requests and takes no time."""
         try:
-            await asyncio.wait_for(self.page.goto("about:blank"), deadline)
+            async with asyncio.timeout(deadline):
+                await self.page.goto("about:blank")
+                if self.is_phone:
+                    await let_go(self.cdp)
+                    self.is_phone = False
         except (PlaywrightError, TimeoutError):
             self.dead = True
         self.proxy.forget()

@@ -123,6 +123,15 @@ def test_a_page_that_goes_on_while_it_is_looked_at_says_so(
     assert rendering.gaps
 
 
+def test_after_a_page_that_left_under_a_phone_the_next_is_on_a_desktop(
+    pages: Any, render: Any, html: Any
+) -> None:
+    pages["agency.test/"] = html("<script>onresize = () => { location = '/good' }</script>")
+    pages["agency.test/good"] = html("<h1>Good")
+    assert render("/").rendering.gaps
+    assert render("/good").rendering.layouts[0].window_width == 1280
+
+
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
