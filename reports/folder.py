@@ -29,7 +29,7 @@ def whole(out: Path) -> Iterator[Path]:
         ReportError: the folder holds something else, cannot be written, or the disk is full.
     """
     out = out.absolute()
-    _check(out)
+    check_folder(out)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
@@ -46,7 +46,12 @@ def whole(out: Path) -> Iterator[Path]:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _check(out: Path) -> None:
+def check_folder(out: Path) -> None:
+    """See, before anything else is done, whether a report could be put there.
+
+    Raises:
+        ReportError: the folder holds something that is not a report, or cannot be read.
+    """
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise ReportError(f"{out} is not a folder. Name another one with --out.")
     try:
@@ -58,6 +63,9 @@ def _check(out: Path) -> None:
             f"{out} holds files that are not a report, and nothing was changed. "
             "Name an empty or new folder with --out."
         )
+
+
+_check = check_folder
 
 
 def _swap(draft: Path, out: Path) -> None:

@@ -24,8 +24,10 @@ class PageCheck:
 
     @property
     def speaks(self) -> bool:
-        """Whether the sentence says something that the evidence does not."""
-        return all(self.summary != one.detail for one in self.evidence)
+        """Whether the sentence says something that the places shown do not."""
+        return all(
+            self.summary != one.detail for one in self.evidence if one.selector or one.markup
+        )
 
 
 @dataclass(frozen=True, slots=True)

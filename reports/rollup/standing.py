@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from ideaaudit.models import Automation, Card, Outcome, Strength
 from reports.rollup.tally import Tally
 
+UNSIGNED = {Outcome.PASSED: Outcome.CANT_TELL, Outcome.INAPPLICABLE: Outcome.UNTESTED}
 BINDING = (Strength.STATUTE, Strength.MUST, Strength.PENDING)
 
 
@@ -33,16 +34,16 @@ def head_standing(results: Mapping[str, Outcome], cards: Iterable[Card]) -> Outc
     """Where a head stands, from the outcomes of its checks by id, and all its cards.
 
     Only the statute, what memoranda and regulations demand, and pending standards can speak
-    (catalogue, section 13.0); the rest is shown beside them. A head with any check, of whatever
-    force or level, that a machine decides only in part is never `passed` by machines alone.
+    (catalogue, section 13.0); the rest is shown beside them. While a person has still something
+    to say of any check, of whatever force or level, no machine signs: what passed cannot be told
+    as a whole, and what did not apply is untested.
     """
     known = tuple(cards)
     binding = (card.id for card in known if card.strength in BINDING and card.id in results)
     outcome = worst(Tally.each(results[check] for check in binding))
-    if outcome is not Outcome.PASSED:
-        return outcome
-    open_cards = (card for card in known if _open(card, results.get(card.id, Outcome.UNTESTED)))
-    return Outcome.CANT_TELL if any(open_cards) else Outcome.PASSED
+    if any(_open(card, results.get(card.id, Outcome.UNTESTED)) for card in known):
+        return UNSIGNED.get(outcome, outcome)
+    return outcome
 
 
 def _open(card: Card, outcome: Outcome) -> bool:

@@ -53,6 +53,8 @@ def test_the_worst_outcome_speaks(outcomes: list[Outcome], stands: Outcome) -> N
         pytest.param([card("a"), card("b", automation="manual")], [P, P], P, id="a person said so"),
         pytest.param([card("a"), card("b", automation="manual")], [F, U], F, id="failed anyway"),
         pytest.param([card("b", automation="manual")], [U], U, id="only a question"),
+        pytest.param([card("a"), card("b", "should", "manual")], [N, U], U, id="might apply"),
+        pytest.param([card("a"), card("b", "should", "manual")], [N, N], N, id="does not apply"),
         pytest.param([card("a"), card("b", "should")], [P, F], P, id="guidance does not decide"),
         pytest.param([card("b", "advisory")], [F], U, id="nothing binding was judged"),
         pytest.param([card("a", "pending")], [F], F, id="a pending standard binds"),
