@@ -55,7 +55,8 @@ def missing(check: Check, page: PageObservation) -> Judgement | None:
         if seen is None:
             return unseen(_PARTS.get(part, part), _gap(part, page))
     if "html" in check.needs and facts_of(page).hollow:
-        return untested("Scripts write this page, and no browser ran them.", Reason.NOT_SAMPLED)
+        reason = Reason.ERROR if facts_of(page).lost_scripts else Reason.NOT_SAMPLED
+        return untested("Scripts write this page, and they did not run here.", reason)
     return None
 
 

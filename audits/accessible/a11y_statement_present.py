@@ -47,7 +47,7 @@ def a11y_statement_present(view: SiteView) -> Judgement:
         return failed("Every link to an accessibility statement is dead.", Evidence(targets[0][0]))
     if home_seen(settled(pages)):
         return failed("No link to an accessibility statement was found, and no such page.")
-    return cant_tell("No statement was found; scripts may add links that were not seen.")
+    return cant_tell("No statement was found; scripts that did not run may add the link.")
 
 
 def _links(page: PageSummary) -> tuple[str, ...]:

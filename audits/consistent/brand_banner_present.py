@@ -19,7 +19,7 @@ _OFFICIAL = "An official website of the United States government"
     "makes this page: designsystem.digital.gov/components/banner.",
     decided="Passed where USWDS's banner (any generation, or its web component) stands with its "
     "words in English or Spanish, or all its words without it. cantTell where only a part was "
-    "recognized, or scripts that were not run may add it. Failed where there is no trace of it.",
+    "recognized, or scripts that did not run may add it. Failed where there is no trace of it.",
     needs=("html",),
     examples=(
         Example("passed", f'<section class="usa-banner"><p>{_OFFICIAL}</p></section>'),
@@ -44,5 +44,5 @@ def brand_banner_present(page: PageObservation) -> Judgement:
         where = Evidence(page.final_url, markup=banner.markup, path="banner")
         return cant_tell("Only a part of the banner was recognized.", where)
     if facts.unsettled:
-        return cant_tell("No banner in the markup; scripts may add it, and no browser ran them.")
+        return cant_tell("No banner in the markup; scripts that did not run may add it.")
     return failed("No banner was found.", Evidence(page.final_url, detail="No banner on the page."))

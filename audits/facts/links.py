@@ -1,6 +1,7 @@
 """The links of a page: what they are called, where they lead, and where they stand."""
 
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement as Element
 
@@ -16,6 +17,7 @@ class Link:
         text: its accessible name, as it is compared.
         href: absolute, or "" where it leads nowhere by itself (a script, a fragment).
         raw: the href as it was written.
+        where: host and path it leads to, unquoted and lower case, or "" where no web address.
         region: "header", "footer", "identifier", "nav", "main" or "".
     """
 
@@ -24,6 +26,7 @@ class Link:
     raw: str
     region: str
     markup: str
+    where: str = ""
 
     @property
     def in_footer(self) -> bool:
@@ -39,13 +42,22 @@ def links_of(document: Document) -> tuple[Link, ...]:
 
 def _link(element: Element, base: str, regions: "_Regions") -> Link:
     raw = (element.get("href") or "").strip()
+    href = absolute(raw, base)
     return Link(
         text=normal(name_of(element)),
-        href=absolute(raw, base),
+        href=href,
         raw=raw,
         region=regions.of(element),
         markup=markup(element),
+        where=_where(href),
     )
+
+
+def _where(url: str) -> str:
+    if not url.startswith(("http:", "https:")):
+        return ""
+    parts = urlsplit(url)
+    return f"//{parts.netloc}{unquote(parts.path)}".lower()
 
 
 class _Regions:

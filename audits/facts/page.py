@@ -38,16 +38,29 @@ class PageFacts:
 
     @cached_property
     def unsettled(self) -> bool:
-        """Whether scripts may add what is not in the markup, and no browser has run them.
+        """Whether scripts that did not run may add what is not in the markup.
 
-        Then absence proves nothing: many sites write their banner, header and footer so.
+        Then absence proves nothing: many sites write their banner, header and footer so. No
+        browser opened the page, or it could not get a script that visitors may well get.
         """
         rendered = self.page.rendering is not None and self.page.rendering.html is not None
-        return not rendered and self.document.runs_scripts
+        return bool(self.lost_scripts) if rendered else self.document.runs_scripts
+
+    @cached_property
+    def lost_scripts(self) -> tuple[str, ...]:
+        """Scripts that got no answer at all here, but for those that count visitors; one that
+        is answered with an error is lost for visitors too."""
+        return tuple(
+            request.url
+            for request in self.page.requests or ()
+            if request.kind == "script"
+            and request.status is None
+            and request.failure not in ("", "analytics")
+        )
 
     @cached_property
     def hollow(self) -> bool:
-        """Whether scripts write the whole page, and no browser has run them: nothing was seen."""
+        """Whether scripts write the whole page, and they did not run: nothing was seen."""
         return self.unsettled and len(words_of(self.document.text)) < FEW_WORDS
 
     @cached_property

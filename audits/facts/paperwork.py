@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from audits.facts.links import Link
 
@@ -67,13 +67,9 @@ def _iso(text: str) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
-def file_type(url: str) -> str:
+def file_type(link: Link) -> str:
     """The extension of a linked office file or PDF, or ""."""
-    try:
-        name = unquote(urlsplit(url).path).rsplit("/", 1)[-1].lower()
-    except ValueError:
-        return ""
-    ending = name.rpartition(".")[2] if "." in name else ""
+    ending = link.where.rpartition("/")[2].rpartition(".")[2]
     return ending if ending in _FILES else ""
 
 
@@ -81,11 +77,13 @@ def form_files(links: Sequence[Link]) -> list[tuple[str, str]]:
     """Linked files that call themselves forms, as (type, URL), once each, in order."""
     found: dict[str, str] = {}
     for link in links:
-        kind = file_type(link.href)
-        name = unquote(link.href.rsplit("/", 1)[-1])
-        words = f"{link.text} {name.replace('_', ' ').replace('-', ' ').lower()}"
-        if kind in _FORM_FILES and (
-            _FORM_WORD.search(words) or _FORM_NUMBER.search(f"{link.text.upper()} {name}")
-        ):
+        kind = file_type(link)
+        if kind in _FORM_FILES and _is_form(link):
             found.setdefault(link.href, kind)
     return [(kind, url) for url, kind in found.items()]
+
+
+def _is_form(link: Link) -> bool:
+    name = unquote(link.href.rpartition("/")[2])
+    words = f"{link.text} {re.sub(r'[-_.]', ' ', name).lower()}"
+    return bool(_FORM_WORD.search(words) or _FORM_NUMBER.search(f"{link.text.upper()} {name}"))

@@ -15,10 +15,7 @@ def redirect_of(page: PageObservation) -> str:
         return ""
     address = page.hops[-1].url if page.hops else page.url
     target = Document(served, address).refresh_target
-    if not target or _same(target, address):
-        return ""
-    followed = page.rendering is None or not _same(page.rendering.url, address)
-    return target if followed else ""
+    return "" if _same(target, address) else target
 
 
 def _same(one: str, other: str) -> bool:

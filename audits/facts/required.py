@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import unquote, urlsplit
 
 from audits.facts.links import Link
 
@@ -73,12 +72,6 @@ def near_links_to(kind: str, links: Sequence[Link]) -> list[Link]:
 
 
 def _aims(link: Link, path: re.Pattern[str], unlike: re.Pattern[str]) -> bool:
-    if not link.href.startswith("http") or unlike.search(link.text):
+    if not link.where or unlike.search(link.text):
         return False
-    target = _where(link.href)
-    return bool(path.search(target)) and not unlike.search(target)
-
-
-def _where(url: str) -> str:
-    parts = urlsplit(url)
-    return f"//{parts.netloc}{unquote(parts.path)}".lower()
+    return bool(path.search(link.where)) and not unlike.search(link.where)

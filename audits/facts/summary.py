@@ -125,7 +125,7 @@ def _signals(facts: PageFacts) -> Iterator[Signal]:
     yield from sorted({("form", form.kind) for form in facts.forms})
     if facts.clearance is not None:
         yield "omb", facts.clearance.number
-    kinds = {file_type(link.href) for link in facts.links} - {""}
+    kinds = {file_type(link) for link in facts.links} - {""}
     yield from (("document", kind) for kind in sorted(kinds))
     yield from (("form-file", f"{kind} {url}") for kind, url in form_files(facts.links))
 

@@ -18,7 +18,7 @@ from ideaaudit.models import Automation, Evidence, Example, PageObservation, Str
     "head of the template.",
     decided="Passed where the last viewport meta says width=device-width with no initial scale "
     "below 1. Failed where there is none, or its width is a number. cantTell for anything else, "
-    "or where scripts that were not run may add it.",
+    "or where scripts that did not run may add it.",
     needs=("html",),
     examples=(
         Example("passed", '<meta name="viewport" content="width=device-width, initial-scale=1">'),
@@ -32,7 +32,7 @@ def mobile_viewport(page: PageObservation) -> Judgement:
     contents = facts.document.metas("viewport")
     if not contents:
         if facts.unsettled:
-            return cant_tell("No viewport in the markup; scripts may add it.")
+            return cant_tell("No viewport in the markup; scripts that did not run may add it.")
         return failed("The page names no viewport.", Evidence(page.final_url, datum="none"))
     viewport = viewport_of(contents[-1])
     where = Evidence(

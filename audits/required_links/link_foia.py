@@ -42,7 +42,7 @@ def link_foia(view: SiteView) -> Judgement:
         return cant_tell("A FOIA link stands outside the footer.", Evidence(outside[0]))
     if home_seen(settled(pages)):
         return failed("No page that was seen whole links to FOIA.")
-    return cant_tell("No FOIA link in the markup; scripts may add one.")
+    return cant_tell("No FOIA link in the markup; scripts that did not run may add one.")
 
 
 def _targets(pages: tuple[PageSummary, ...], name: str) -> list[str]:

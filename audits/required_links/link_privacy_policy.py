@@ -19,7 +19,7 @@ _KNOWN_LANGUAGES = frozenset({"", "en", "es"})
     decided="Passed where a link in the footer (or, without one, in the last quarter of the page) "
     "is named for the privacy policy or leads to it, in English or Spanish. cantTell where it "
     "stands outside the footer, only something like it does, the page is in another language, or "
-    "scripts that were not run may add it. Failed otherwise. Whether the target works is another "
+    "scripts that did not run may add it. Failed otherwise. Whether the target works is another "
     "check.",
     needs=("html",),
     examples=(
@@ -47,7 +47,7 @@ def link_privacy_policy(page: PageObservation) -> Judgement:
 
 def _absent(page: PageObservation, facts: PageFacts) -> Judgement:
     if facts.unsettled:
-        return cant_tell("No such link in the markup; scripts may add it, and none were run.")
+        return cant_tell("No such link in the markup; scripts that did not run may add it.")
     language = facts.document.root_attribute("lang").lower().partition("-")[0]
     if language not in _KNOWN_LANGUAGES:
         return cant_tell("No such link was recognized; the page is in another language.")

@@ -21,8 +21,8 @@ _TAG = "https://dap.digitalgov.gov/Universal-Federated-Analytics-Min.js?agency=G
     "digital.gov/guides/dap.",
     decided="Passed where DAP's script or property stands in the markup or was asked for by the "
     "browser. Failed where a page that was opened in a browser shows no sign of it, and no other "
-    "judged page of the site does; cantTell where others do, or a tag manager or consent tool "
-    "may hide it.",
+    "judged page of the site does; cantTell where others do, or a tag manager, a consent tool "
+    "or a script that did not load may hide it.",
     needs=("html", "requests"),
     unanimous=True,
     examples=(
@@ -43,4 +43,6 @@ def analytics_dap(page: PageObservation) -> Judgement:
         return inapplicable("Sign-in and search result pages may leave it out.")
     if dap.hidden_by:
         return cant_tell(f"DAP was not seen; {dap.hidden_by} may hide it.")
+    if facts_of(page).unsettled:
+        return cant_tell("No sign of DAP; scripts that did not load may add it.")
     return failed("No sign of DAP.", Evidence(page.final_url, detail="Neither script nor request."))

@@ -2,7 +2,7 @@ import pytest
 
 from audits.evaluate import judge_page
 from audits.required_links.link_privacy_policy import link_privacy_policy
-from ideaaudit.models import Outcome
+from ideaaudit.models import Outcome, RequestSeen
 from tests.audits.build import page, walked
 
 
@@ -65,6 +65,19 @@ def test_scripts_that_were_not_run_may_add_it() -> None:
     html = foot("<script src=footer.js></script>")
     assert link_privacy_policy.judge(walked(html)).outcome == "cantTell"
     assert link_privacy_policy.judge(page(html)).outcome == "failed"
+
+
+def test_a_script_that_our_browser_could_not_get_may_add_it() -> None:
+    lost = RequestSeen("https://parts.agency.gov/footer.js", "script", failure="net::ERR_FAILED")
+    seen = page(foot("Words enough to be a page. " * 9), requests=(lost,))
+    assert link_privacy_policy.judge(seen).outcome == "cantTell"
+
+
+def test_a_script_that_answers_with_an_error_adds_nothing_for_anyone() -> None:
+    gone = RequestSeen("https://www.agency.gov/footer.js", "script", status=404)
+    cut = RequestSeen("https://dap.digitalgov.gov/x.js", "script", failure="analytics")
+    seen = page(foot("Words"), requests=(gone, cut))
+    assert link_privacy_policy.judge(seen).outcome == "failed"
 
 
 def test_a_shell_that_no_browser_filled_is_untested() -> None:
