@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from ideaaudit import options
+from ideaaudit.options import setting
 from ideaaudit.storage import Store, StoreError
 from reports.folder import ReportError
 from reports.text import counted, neutral
@@ -12,14 +14,10 @@ from reports.write import write_json, write_report
 
 __all__ = ["report", "runs", "write_report"]
 
-_STORE = click.option(
-    "--store", "store_url", default="", metavar="URL", help="Where runs are kept."
-)
-
 
 @click.command()
 @click.argument("run_id", metavar="[RUN]", default="")
-@click.option(
+@setting(
     "--out",
     type=click.Path(path_type=Path),
     default=Path("ideaaudit-report"),
@@ -27,15 +25,15 @@ _STORE = click.option(
     metavar="DIR",
     help="The report's folder; an earlier report in it is replaced.",
 )
-@_STORE
+@options.store
 @click.option("--json", "as_json", is_flag=True, help="Print report.json and write no folder.")
-def report(run_id: str, out: Path, store_url: str, as_json: bool) -> None:
+def report(run_id: str, out: Path, store: str, as_json: bool) -> None:
     """Renders a stored run as a report, without visiting any site.
 
     RUN is a run's id, or enough of its beginning; the newest run where it is left out.
     """
     try:
-        run = Store.open(store_url).run(run_id)
+        run = Store.open(store).run(run_id)
         if as_json:
             write_json(run, sys.stdout)
         else:
@@ -45,13 +43,13 @@ def report(run_id: str, out: Path, store_url: str, as_json: bool) -> None:
 
 
 @click.command()
-@_STORE
-def runs(store_url: str) -> None:
+@options.store
+def runs(store: str) -> None:
     """Lists the stored runs, newest first."""
     try:
-        store = Store.open(store_url)
-        for run in store.runs():
-            sites = [target.site for target in store.run(run.id).targets()]
+        opened = Store.open(store)
+        for run in opened.runs():
+            sites = [target.site for target in opened.run(run.id).targets()]
             named = ", ".join(sites[:3]) + (", …" if len(sites) > 3 else "")
             line = f"{run.id}  {run.state:<11}  {counted(len(sites), 'site')}: {named}"
             click.echo(neutral(line))

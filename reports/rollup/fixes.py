@@ -33,6 +33,12 @@ class Fix:
     agency: str = ""
 
     @property
+    def name(self) -> str:
+        """What is wrong, in a phrase: of what a tool's rule says, the first clause."""
+        detail = self.example.detail
+        return (detail.split("; ")[0] if self.example.rule else detail) or self.card.title
+
+    @property
     def weight(self) -> float:
         """Pages helped; ten places on each of them count double, a hundred threefold."""
         return self.reach * (1 + log10(max(1.0, self.places / max(1, self.pages))))

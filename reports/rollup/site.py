@@ -79,6 +79,12 @@ class Standing:
         return self.outcome is Outcome.UNTESTED and self.tally.judged > 0
 
     @property
+    def unsigned(self) -> bool:
+        """Whether no machine found anything open, and yet none may say that it passed."""
+        clean = not self.tally.failed and not self.tally.cant_tell
+        return self.outcome is Outcome.CANT_TELL and clean
+
+    @property
     def open_questions(self) -> int:
         return sum(result.outcome is Outcome.UNTESTED for result in self.questions)
 

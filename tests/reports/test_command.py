@@ -78,3 +78,10 @@ def test_a_run_without_a_catalogue_can_be_told(tmp_path: Path) -> None:
     assert run.catalogue() == Catalogue((), ())
     result = call(report, "--store", str(tmp_path / "s"), "--out", str(tmp_path / "o"))
     assert result.exit_code == 0, result.output
+
+
+def test_the_store_may_stand_in_the_environment(
+    store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IDEAAUDIT_STORE", store)
+    assert RUN.id in call(runs).output

@@ -55,3 +55,13 @@ def test_the_same_cause_on_two_sites_is_one_fix() -> None:
     one, other = fix("x", pages=2, places=3, site="b.gov"), fix("x", pages=5, places=5)
     (both,) = merged([one, other])
     assert (both.pages, both.places, both.reach, both.sites) == (7, 8, 7, ("a.gov", "b.gov"))
+
+
+def test_a_fix_is_named_by_what_is_wrong() -> None:
+    def named(detail: str, rule: str = "") -> str:
+        example = Evidence("", detail=detail, rule=rule)
+        return Fix(card("a-check"), "x", Outcome.FAILED, example, 1, 1, 1).name
+
+    assert named("No banner; none at all.") == "No banner; none at all."
+    assert named("It has no alt; it has no title; nor a label", "image-alt") == "It has no alt"
+    assert named("") == "a-check"

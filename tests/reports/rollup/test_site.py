@@ -95,3 +95,10 @@ def test_the_header_that_fails_on_every_page_is_among_the_first_fixes() -> None:
         ("c1f0a2", 214),
         ("4a5b6c", 214),
     ]
+
+
+def test_a_clean_head_that_no_machine_may_sign_says_so() -> None:
+    search = head(rolled("orchards.gov"), "search")
+    assert (search.outcome, search.tally) == (Outcome.CANT_TELL, Tally(passed=2))
+    assert search.unsigned
+    assert not head(rolled("orchards.gov"), "accessible").unsigned
