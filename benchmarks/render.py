@@ -27,7 +27,12 @@ from crawler.observers.axe import OPTIONS
 
 IN_FLIGHT = 2
 SITE = "bench.test"
-STEPS = (AXE, HTML, REQUESTS, COOKIES, LAYOUTS, PHONE, PICTURES)
+# What is looked at in a lap, and the lap that differs from it by this sense alone.
+SENSES: dict[str, tuple[frozenset[str], str]] = {
+    "load": (frozenset(), ""),
+    **{sense: (frozenset({sense}), "load") for sense in (HTML, REQUESTS, COOKIES, LAYOUTS, PHONE)},
+    PICTURES: (frozenset({PHONE, PICTURES}), PHONE),
+}
 Findings = dict[str, dict[str, int]]
 Side = Callable[[str], Awaitable[dict[str, int]]]
 
@@ -118,7 +123,7 @@ async def measure(pages: int, rounds: int) -> int:
             }
             laps = await alternate(bench, sides, rounds)
             await browser.close()
-            await senses(bench, full)
+            await senses(bench, full, rounds)
     finally:
         server.terminate()
     return report(laps, pages)
@@ -131,20 +136,23 @@ async def alternate(bench: Bench, sides: dict[str, Side], rounds: int) -> dict[s
         for name, side in sides.items():
             lap = await bench.lap(side)
             label = f"round {turn}" if turn else "warm-up"
-            print(f"{label} {name:7} {_line(lap)}", flush=True)
+            print(f"{label} {name:9} {_line(lap)}", flush=True)
             laps[name] += [lap] if turn else []
     return laps
 
 
-async def senses(bench: Bench, pool: RenderPool) -> None:
-    """What each sense costs: its processor time over that of the senses before it."""
-    before = await bench.lap(pooled(pool, frozenset()))
-    print(f"\nload and settle only  {_line(before)}")
-    for number, sense in enumerate(STEPS, 1):
-        lap = await bench.lap(pooled(pool, frozenset(STEPS[:number])))
-        more = (lap.cpu - before.cpu) / len(bench.urls)
-        print(f"and {sense:17} {_line(lap)}  {more * 1000:+6.0f} CPU-ms a page", flush=True)
-        before = lap
+async def senses(bench: Bench, pool: RenderPool, rounds: int) -> None:
+    """What each sense costs: its processor time over that of the same load without it.
+
+    Axe is told from the rounds above: beside it the others would drown in its variation.
+    """
+    sides = {name: pooled(pool, wanted) for name, (wanted, _) in SENSES.items()}
+    laps = await alternate(bench, sides, rounds)
+    cpu = {name: statistics.median(lap.cpu for lap in of) for name, of in laps.items()}
+    print("\nCPU-milliseconds a page, medians of the rounds:")
+    for name, (_, without) in SENSES.items():
+        more = cpu[name] - cpu.get(without, 0.0)
+        print(f"{name:10} {more / len(bench.urls) * 1000:7.0f}")
 
 
 def report(laps: dict[str, list[Lap]], pages: int) -> int:
@@ -154,6 +162,7 @@ def report(laps: dict[str, list[Lap]], pages: int) -> int:
         wall = statistics.median(lap.wall for lap in of)
         cpu = statistics.median(lap.cpu for lap in of)
         print(f"{name:7} {60 * pages / wall:6.0f} pages/min  {cpu / pages:.3f} CPU-s a page")
+    print("(axe's own time is what `render` has over `load`)")
     ratios = {
         name: statistics.median(
             one.wall / other.wall for one, other in zip(laps["plain"], of, strict=True)
