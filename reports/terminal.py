@@ -84,9 +84,13 @@ def _fixes(unit: Unit, console: Console, width: int) -> None:
         table = Table.grid(padding=(0, 1))
         table.add_column(width=2, justify="right")
         table.add_column(width=width - 3, overflow="fold")
-        table.add_row(f"{number}.", _said(line(fix.name, 150)))
+        table.add_row(f"{number}.", _said(line(_named(fix), 150)))
         table.add_row("", _said(_where(fix), "dim"))
         console.print(table)
+
+
+def _named(fix: Fix) -> str:
+    return fix.name if fix.name == fix.card.title else f"{fix.card.title}: {fix.name}"
 
 
 def _where(fix: Fix) -> str:

@@ -33,7 +33,7 @@ def test_it_names_heads_fixes_what_was_not_seen_and_the_report() -> None:
     rows = [line.split() for line in text.splitlines()]
     assert ["Accessible", "2", "3", "5", "0", "11"] in rows
     assert ["All", "13", "24", "86", "1", "77"] in rows
-    assert "5. https://orchards.gov/ sends no Strict-Transport-Security header." in text
+    assert "5. Strict Transport Security for a year or more: https://orchards.gov/ sends" in text
     assert "Must, 334 pages, 2 sites (tls-hsts)" in text
     assert "Not audited: weather.kites.gov (the site refused the auditor)" in text
     assert "Note: robots.txt was ignored, as asked." in text
