@@ -10,8 +10,8 @@ def is_short_for(short: str, name: str) -> bool:
     """By initials with or without small words ("DOL", "HUD"), by the beginning of a word
     ("TREAS", "ED"), or by the name itself."""
     wanted = re.sub(r"[^a-z]", "", short.casefold())
-    full = " ".join(name.casefold().replace(",", " ").split())
-    if not wanted:
+    full = " ".join(re.sub(r"\bu\.?s\.? ", "", name.casefold().replace(",", " ")).split())
+    if len(wanted) < 2:
         return False
     return wanted in _initials(full) or _begins_word(wanted, full) or short.casefold() == full
 
@@ -38,4 +38,4 @@ def _initials(full: str) -> set[str]:
 
 def _begins_word(wanted: str, full: str) -> bool:
     words = [word for word in re.findall(r"[a-z]+", full) if word not in _SMALL]
-    return len(wanted) >= 2 and any(word.startswith(wanted) for word in words)
+    return any(word.startswith(wanted) for word in words)

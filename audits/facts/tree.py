@@ -11,6 +11,7 @@ from lxml.html import HtmlElement as Element
 # Not shown to anyone whose browser runs scripts, and so no part of the page.
 _INERT = ("noscript", "template")
 _WORDLESS = frozenset({"script", "style", "noscript", "template", "head", "title", "svg", "object"})
+_METADATA = frozenset({"base", "link", "meta", "script", "style", "title", "bgsound", "basefont"})
 _EMPTY = "<html><head></head><body></body></html>"
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -29,7 +30,18 @@ def parse(text: str) -> Element:
             element.drop_tag()
         elif element.getparent() is not None:
             element.drop_tree()
+    _empty_head(root)
     return root
+
+
+def _empty_head(root: Element) -> None:
+    """Moves content out of the head, where libxml2 leaves HTML5's elements in documents that
+    leave out the body's tag; the parsing algorithm of HTML (13.2.6.4.4) opens the body there."""
+    head, body = root.find("head"), root.find("body")
+    if head is None or body is None:
+        return
+    first = next((i for i, child in enumerate(head) if child.tag not in _METADATA), len(head))
+    body[:0] = head[first:]
 
 
 def _parsed(text: str) -> Element | None:

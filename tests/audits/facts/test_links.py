@@ -1,0 +1,97 @@
+import pytest
+
+from audits.facts.document import Document
+from audits.facts.links import Link, links_of
+from audits.facts.required import KINDS, links_to
+
+
+def links(html: str) -> tuple[Link, ...]:
+    return links_of(Document(html, "https://www.agency.gov/a/b"))
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<a href=x> Read \n more </a>", "read more"),
+        ("<a href=x><img alt='A map'></a>", "a map"),
+        ("<a href=x aria-label='Label'>Text</a>", "label"),
+        ("<b id=n>Named</b><a href=x aria-labelledby='n gone'>Text</a>", "named"),
+        ("<a href=x title='Title'></a>", "title"),
+        ("<a href=x><svg><title>Drawn</title></svg></a>", "drawn"),
+        ("<a href=x>It’s&nbsp;ＯＫ</a>", "it's ok"),
+        ("<a href=x></a>", ""),
+    ],
+)
+def test_a_link_is_called_by_its_accessible_name(html: str, text: str) -> None:
+    assert links(html)[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("href", "absolute"),
+    [
+        ("/p?q#f", "https://www.agency.gov/p?q"),
+        ("c d", "https://www.agency.gov/a/cd"),
+        ("//other.gov/x", "https://other.gov/x"),
+        ("#top", ""),
+        ("", ""),
+        ("http://[bad", ""),
+        ("http://a:port/", ""),
+    ],
+)
+def test_targets_are_absolute_or_nothing(href: str, absolute: str) -> None:
+    assert links(f"<a href='{href}'>x</a>")[0].href == absolute
+
+
+def test_an_anchor_without_a_target_is_no_link() -> None:
+    assert links("<a name=x>x</a>") == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "region"),
+    [
+        ("<header><a href=x></a></header>", "header"),
+        ("<header><nav><a href=x></a></nav></header>", "header"),
+        ("<nav><a href=x></a></nav><footer></footer>", "nav"),
+        ("<main><nav><a href=x></a></nav></main>", "main"),
+        ("<footer><nav><a href=x></a></nav></footer>", "footer"),
+        ("<footer><div class=usa-identifier><a href=x></a></div></footer>", "identifier"),
+        ("<p>1<p>2<p>3<p>4<p>5<div><a href=x></a></div>", "footer"),
+        ("<div><a href=x></a></div><p>1<p>2<p>3<p>4<p>5", ""),
+    ],
+)
+def test_the_region_is_the_part_of_the_page(html: str, region: str) -> None:
+    assert links(html)[0].region == region
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("privacy", ["Privacy", "PRIVACY POLICY", "Privacy & us", "Privacidad", "Terms, Privacy"]),
+        ("accessibility", ["Accessibility", "Section 508", "508", "Web accessibility statement"]),
+        ("foia", ["FOIA", "FOIA requests", "Freedom of Information Act (FOIA)"]),
+        ("contact", ["Contact", "Contact us", "Contáctenos"]),
+    ],
+)  # fmt: skip
+def test_required_links_are_known_by_their_names(kind: str, words: list[str]) -> None:
+    for text in words:
+        assert links_to(kind, links(f"<a href='/x'>{text}</a>")), text
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("privacy", ["Privacy Act", "Privacy Impact Assessments", "Privacy Program", "Private"]),
+        ("accessibility", ["Accessible parking", "Facilities accessibility", "1508 Main St"]),
+        ("foia", ["Foiano", "FOIA annual report", "Information"]),
+        ("contact", ["Contact lenses", "Contractors", "Subcontact"]),
+    ],
+)
+def test_near_misses_are_not(kind: str, words: list[str]) -> None:
+    for text in words:
+        assert not links_to(kind, links(f"<a href='/x'>{text}</a>")), text
+
+
+def test_a_target_tells_where_a_name_does_not() -> None:
+    assert links_to("foia", links("<a href='https://www.foia.gov'>Records</a>"))
+    assert not links_to("foia", links("<a href='/foiano'>Records</a>"))
+    assert set(KINDS) == {"privacy", "accessibility", "foia", "contact"}
