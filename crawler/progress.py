@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
-from ideaaudit.models import Gap
+from ideaaudit.models import Gap, Reason
 
 SECONDS_BETWEEN_LINES = 10.0
 
@@ -74,7 +74,8 @@ class Progress:
     def lost(self, _site: str, url: str, gap: Gap) -> None:
         """A loss is said at once on a plain log: a page lost in silence is worse than an error."""
         self._count("lost", url)
-        if not self.quiet and not self._live:
+        told = self.quiet or self._live or gap.reason is Reason.NOT_FOUND
+        if not told:
             print(f"lost {_printable(url)}: {_printable(gap.detail)}", file=sys.stderr)
 
     def _count(self, what: str, url: str) -> None:

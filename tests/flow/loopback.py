@@ -90,7 +90,11 @@ def command(folder: Path, *arguments: str, closed: bool = True) -> list[str]:
 
 
 def audit(
-    folder: Path, *arguments: str, env: dict[str, str] | None = None, closed: bool = True
+    folder: Path,
+    *arguments: str,
+    env: dict[str, str] | None = None,
+    closed: bool = True,
+    seconds: float = 120,
 ) -> subprocess.CompletedProcess[str]:
     """Runs the command to its end; the delay is 0 unless an argument says otherwise."""
     delay = () if "--delay" in arguments else ("--delay", "0")
@@ -98,7 +102,7 @@ def audit(
         command(folder, *arguments, *delay, closed=closed),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=seconds,
         check=False,
         cwd=folder,
         env=os.environ | (env or {}),
