@@ -1,6 +1,8 @@
 """A report's folder: built beside the place where it goes, and swapped in whole."""
 
+import errno
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -28,8 +30,8 @@ def whole(out: Path) -> Iterator[Path]:
     Raises:
         ReportError: the folder holds something else, cannot be written, or the disk is full.
     """
-    out = out.absolute()
     check_folder(out)
+    out = out.absolute()
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
@@ -50,8 +52,9 @@ def check_folder(out: Path) -> None:
     """See, before anything else is done, whether a report could be put there.
 
     Raises:
-        ReportError: the folder holds something that is not a report, or cannot be read.
+        ReportError: the folder holds something that is not a report, or cannot be replaced.
     """
+    out = out.absolute()
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise ReportError(f"{out} is not a folder. Name another one with --out.")
     try:
@@ -63,6 +66,11 @@ def check_folder(out: Path) -> None:
             f"{out} holds files that are not a report, and nothing was changed. "
             "Name an empty or new folder with --out."
         )
+    if os.path.ismount(out):
+        raise ReportError(f"{out} is a mount point. Name a folder inside it with --out.")
+    above = next(folder for folder in out.parents if folder.is_dir())
+    if not os.access(above, os.W_OK | os.X_OK):
+        raise _refusal(out, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 _check = check_folder

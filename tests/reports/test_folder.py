@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.folder import MARKER, ReportError, whole
+from reports.folder import MARKER, ReportError, check_folder, whole
 
 
 def fill(out: Path, text: str = "new") -> None:
@@ -90,3 +90,17 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_a_report_can_be_read_by_others(tmp_path: Path) -> None:
     fill(tmp_path / "out")
     assert (tmp_path / "out").stat().st_mode & 0o055 == 0o055
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_above_that_is_read_only_is_noticed_before_anything_is_done(
+    tmp_path: Path,
+) -> None:
+    tmp_path.chmod(0o555)
+    with pytest.raises(ReportError, match="Permission denied"):
+        check_folder(tmp_path / "deep" / "out")
+
+
+def test_a_good_place_is_left_as_it_was(tmp_path: Path) -> None:
+    check_folder(tmp_path / "new" / "out")
+    assert others(tmp_path) == []
