@@ -73,7 +73,6 @@ def check_folder(out: Path) -> None:
         raise _refusal(out, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
-_check = check_folder
 
 
 def _swap(draft: Path, out: Path) -> None:

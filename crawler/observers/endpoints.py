@@ -34,7 +34,7 @@ async def observe_endpoint(client: ProbeClient, robots: Robots, url: str) -> End
         if forbidden:
             return _endpoint(url, first, hops, verified, forbidden)
         try:
-            answer, held = await _twice(client, here)
+            answer, held = await _twice(client, here, await robots.delay(here))
         except Exception as error:  # noqa: BLE001 - every failure to connect is a gap
             return _endpoint(url, first, hops, verified, Gap("endpoints", *reason_of(error)))
         first, verified = (first, verified) if first else (answer, held)
@@ -48,16 +48,16 @@ async def observe_endpoint(client: ProbeClient, robots: Robots, url: str) -> End
         here = location
 
 
-async def _twice(client: ProbeClient, url: str) -> tuple[Answer, bool | None]:
+async def _twice(client: ProbeClient, url: str, delay: float) -> tuple[Answer, bool | None]:
     """Verified first, then not; each again after a failure that may be passing."""
     secure = url.startswith("https:")
     for attempt in (1, 2):
         try:
-            return await client.get(url), True if secure else None
+            return await client.get(url, delay=delay), True if secure else None
         except Exception as error:
             reason, _ = reason_of(error)
             if secure and reason is Reason.TLS:
-                return await client.get(url, verify=False), False
+                return await client.get(url, verify=False, delay=delay), False
             if attempt == 2 or reason in (Reason.DNS, Reason.PRIVATE_ADDRESS):
                 raise
     raise AssertionError("two attempts end in an answer or an error")

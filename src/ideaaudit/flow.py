@@ -21,7 +21,7 @@ WINGS = {
     "estimate": "crawler.crawl:estimate",
     "crawl": "crawler.crawl:crawl",
     "evaluate": "audits.command:evaluate_run",
-    "check_folder": "reports.folder:_check",
+    "check_folder": "reports.folder:check_folder",
     "report": "reports.write:write_report",
     "write_json": "reports.write:write_json",
     "summary": "reports.terminal:print_summary",

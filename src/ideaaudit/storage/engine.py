@@ -60,6 +60,8 @@ def _explain(problem: str, where: object) -> str:
         return f"The disk that holds the store {where} is full: free some space, then use --resume."
     if "not a database" in lower or "malformed" in lower:
         return f"The store {where} is damaged: move it away, or name another with --store."
+    if "no such" in lower or "has no column" in lower:
+        return f"The store {where} is of another version of ideaaudit: name another with --store."
     if "locked" in lower:
         return f"The store {where} is held by another program: wait for it, or name another."
     if "readonly" in lower or "unable to open" in lower:
