@@ -34,9 +34,8 @@ class Fix:
 
     @property
     def name(self) -> str:
-        """What is wrong, in a phrase: of what a tool's rule says, the first clause."""
-        detail = self.example.detail
-        return (detail.split("; ")[0] if self.example.rule else detail) or self.card.title
+        """What is wrong, in a phrase."""
+        return self.example.title or self.example.detail or self.card.title
 
     @property
     def weight(self) -> float:

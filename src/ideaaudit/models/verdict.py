@@ -13,6 +13,7 @@ class Evidence:
         url: the page or file.
         selector: CSS; frames and shadow hosts joined by " >>> ".
         markup: at most 300 characters of the element.
+        title: what is wrong, in a phrase, where the detail is longer than that.
         detail: what is wrong there, in words.
         rule: the tool's rule, where a tool found it (axe's "color-contrast").
         path: the element's normalised path below its landmark; see `audits.cause`.
@@ -31,6 +32,7 @@ class Evidence:
     datum: str = ""
     count: int = 1
     help_url: str = ""
+    title: str = ""
     cause: str = ""
 
 

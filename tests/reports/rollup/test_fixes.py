@@ -58,10 +58,10 @@ def test_the_same_cause_on_two_sites_is_one_fix() -> None:
 
 
 def test_a_fix_is_named_by_what_is_wrong() -> None:
-    def named(detail: str, rule: str = "") -> str:
-        example = Evidence("", detail=detail, rule=rule)
+    def named(detail: str, title: str = "") -> str:
+        example = Evidence("", detail=detail, title=title)
         return Fix(card("a-check"), "x", Outcome.FAILED, example, 1, 1, 1).name
 
     assert named("No banner; none at all.") == "No banner; none at all."
-    assert named("It has no alt; it has no title; nor a label", "image-alt") == "It has no alt"
+    assert named("It has no alt; nor a label", "Images must have names") == "Images must have names"
     assert named("") == "a-check"
