@@ -61,11 +61,11 @@ class Load:
         with self._log:
             try:
                 await self._look(await self._opening.open(self._job.url))
-            except Lost as error:
-                self._slot.dead = error.reason in (Reason.TIMEOUT, Reason.CRASHED)
+            except (Lost, StepFailed) as error:
+                lost = error if isinstance(error, Lost) else Lost(Reason.ERROR, str(error))
+                self._slot.dead |= lost.reason in (Reason.TIMEOUT, Reason.CRASHED)
                 if self._dom is None:
-                    raise RenderFailed(error.reason, error.detail) from error
-                lost = error
+                    raise RenderFailed(lost.reason, lost.detail) from error
         self._explain(lost)
         return self._rendered()
 

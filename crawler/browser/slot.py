@@ -73,7 +73,7 @@ class Slot:
 
     async def main(self) -> World:
         """The world of the document that the page shows now."""
-        return await self.worlds.of(self._frame)
+        return await self.worlds.main(self._frame)
 
     async def rest(self, deadline: float) -> None:
         """Leave the page for a blank one, so that it makes no more requests and takes no time."""

@@ -84,6 +84,10 @@ class Worlds:
         self._source = source
         self._apart: dict[Frame, tuple[str, CDPSession]] = {}
 
+    async def main(self, frame: str) -> World:
+        """The world of the page's own frame; raises as `World.of` does."""
+        return await self._ready(await World.of(self._cdp, frame))
+
     async def of(self, frame: str) -> World:
         """The world of the frame with this DevTools id, with our scripts in it.
 

@@ -15,7 +15,7 @@ from crawler.guard import Guard
 
 Page = str | Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-QUICK = Deadlines(open=3, parse=2, load=1.5, quiet=0.5, html=3, axe=6, frame=1.5, layout=3, close=3)
+QUICK = Deadlines(open=4, parse=4, load=2, quiet=0.5, html=5, axe=15, frame=3, layout=5, close=4)
 HEAD = '<!doctype html><html lang="en"><head><title>A page</title></head><body>'
 
 

@@ -250,6 +250,21 @@ def test_a_page_that_cannot_be_opened_says_why(
     assert "\n" not in failed.value.detail
 
 
+def test_a_document_that_cannot_be_written_down_is_not_seen(
+    pages: Any, render: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages["agency.test/"] = "<h1>Good</h1>"
+    monkeypatch.setattr("crawler.browser.load.observe_dom", _breaks)
+    with pytest.raises(RenderFailed) as failed:
+        render("/")
+    assert failed.value.reason is Reason.ERROR
+    assert "is not a function" in failed.value.detail
+
+
+async def _breaks(world: Any, _: int) -> Any:
+    return await world.call("audit.nothing")
+
+
 def test_an_error_page_is_a_page(render: Any) -> None:
     rendering = render("/missing").rendering
     assert rendering.status == 404
