@@ -23,7 +23,7 @@ _SERVICES = (
     automation=Automation.FULL,
     remedy="See whether a shared service could take the place of what the site runs by itself: "
     "DAP, Search.gov, Touchpoints, Login.gov, USWDS, cloud.gov.",
-    decided="A count, and no judgement: always passed where pages were seen.",
+    decided="A count, and no verdict on the site: always passed where pages were seen.",
     examples=(Example("passed", "DAP and USWDS: 2 of 6."),),
 )
 def shared_dap_touchpoints_uswds(view: SiteView) -> Judgement:
