@@ -4,8 +4,6 @@ import asyncio
 import os
 import signal
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import UTC, datetime
 
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.settings import Settings as ScrapySettings
@@ -17,7 +15,7 @@ from crawler.browser import AxeMissing, BrowserMissing
 from crawler.guard.twisted import GuardResolver
 from crawler.progress import Progress
 from crawler.session import Session, open_session
-from ideaaudit.models import Gap, Reason, RunState, Target
+from ideaaudit.models import Gap, Reason, Target
 from ideaaudit.settings import Secrets, Settings, SettingsError
 from ideaaudit.storage import RunStore
 
@@ -68,7 +66,7 @@ async def _main(store: RunStore, settings: Settings, secrets: Secrets, quiet: bo
 async def run_session(session: Session, targets: Iterable[Target]) -> None:
     """Crawls sites, so many at a time, and notes how it ended."""
     configure_logging({"LOG_LEVEL": wiring.LOG_LEVEL})
-    _note_versions(session)
+    session.note_versions()
     queue = list(targets)
     session.progress.start()
     try:
@@ -78,7 +76,7 @@ async def run_session(session: Session, targets: Iterable[Target]) -> None:
         session.progress.stop()
     if session.failure:
         raise session.failure
-    _note_end(session)
+    session.note_end()
 
 
 async def _worker(session: Session, queue: list[Target]) -> None:
@@ -116,20 +114,3 @@ def _obey_signals(session: Session) -> None:
 
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop)
-
-
-def _note_versions(session: Session) -> None:
-    """What the run was made with, for whoever compares two."""
-    versions = session.store.run.versions | session.pool.versions()
-    versions["browser"] = session.browser
-    session.store.save_run(replace(session.store.run, versions=versions))
-
-
-def _note_end(session: Session) -> None:
-    ended = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    state = RunState.INTERRUPTED if session.stopping else RunState.CRAWLED
-    notes = dict.fromkeys((*session.store.run.notes, *session.pool.notes))
-    if session.settings.ignore_robots:
-        notes["robots.txt was ignored, as the settings asked (--ignore-robots)."] = None
-    run = replace(session.store.run, state=state, ended_at=ended, notes=tuple(notes))
-    session.store.save_run(run)

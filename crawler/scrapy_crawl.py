@@ -1,6 +1,10 @@
-"""For `scrapy crawl site -a url=...`: the session that `ideaaudit audit` makes itself."""
+"""For `scrapy crawl site -a url=...`: the session that `ideaaudit audit` makes itself.
 
-from functools import cache
+Its settings are the documented ones, by their names in the environment or in Scrapy's `-s`, as in
+`-s IDEAAUDIT_PAGES=5`.
+"""
+
+import os
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -8,23 +12,20 @@ from scrapy.settings import BaseSettings
 
 from crawler.guard.twisted import GuardResolver
 from crawler.session import Session, default_session
+from ideaaudit.settings import Settings
+
+_made: list[Session] = []
 
 
-@cache
-def shared(store_url: str) -> Session:
+def shared(settings: BaseSettings) -> Session:
     """One session for the whole process."""
-    return default_session(store_url)
+    if not _made:
 
+        def look_up(name: str) -> str:
+            return str(settings.get(name) or os.environ.get(name, ""))
 
-class SessionAddon:
-    """Makes a session with the default settings where none was given."""
-
-    def update_settings(self, settings: BaseSettings) -> None:
-        if settings.get("SESSION") is None:
-            session = shared(settings.get("STORE", ""))
-            for name, value in session.scrapy_settings().items():
-                settings.set(name, value, priority="addon")
-            settings.set("CLOSE_SESSION", True, priority="addon")
+        _made.append(default_session(look_up("IDEAAUDIT_STORE"), Settings.looked_up(look_up)))
+    return _made[0]
 
 
 class Resolver(GuardResolver):
@@ -32,4 +33,4 @@ class Resolver(GuardResolver):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: Any) -> Self:
-        return cls(reactor, shared(crawler.settings.get("STORE", "")).guard)
+        return cls(reactor, shared(crawler.settings).guard)

@@ -63,6 +63,24 @@ class Session:
             "USER_AGENT": user_agent(self.settings),
         }
 
+    def note_versions(self) -> None:
+        """What the run is made with, for whoever compares two."""
+        versions = self.store.run.versions | self.pool.versions() | {"browser": self.browser}
+        self.store.save_run(replace(self.store.run, versions=versions))
+
+    def note_end(self) -> None:
+        """How the crawl ended, and what a reader must know before trusting its numbers."""
+        notes = dict.fromkeys((*self.store.run.notes, *self.pool.notes))
+        if self.settings.ignore_robots:
+            notes["robots.txt was ignored, as the settings asked (--ignore-robots)."] = None
+        run = replace(
+            self.store.run,
+            state=RunState.INTERRUPTED if self.stopping else RunState.CRAWLED,
+            ended_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            notes=tuple(notes),
+        )
+        self.store.save_run(run)
+
     async def close(self) -> None:
         """Ends the browser and the probes' connections; the store stays open."""
         await self.pool.close()
@@ -129,9 +147,8 @@ def new_run(settings: Settings) -> Run:
     )
 
 
-def default_session(store_url: str) -> Session:
-    """A new run with the default settings, for `scrapy crawl`."""
-    settings = Settings(seed=1)
+def default_session(store_url: str, settings: Settings) -> Session:
+    """A new run of its own, for `scrapy crawl`."""
     store = Store.open(store_url).create(new_run(settings))
     return open_session(store, settings, Secrets.from_environment(), Progress(0.0, 1, quiet=True))
 

@@ -2,7 +2,6 @@
 
 BOT_NAME = "ideaaudit"
 SPIDER_MODULES = ["crawler.spiders"]
-ADDONS = {"crawler.scrapy_crawl.SessionAddon": 0}
 
 # Manners. Scrapy's own robots middleware reads no Crawl-delay and knows no address:
 # MannersMiddleware obeys both, for pages, probes and the browser alike.

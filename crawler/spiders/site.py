@@ -16,6 +16,7 @@ from crawler.observers.site import SiteProbe
 from crawler.observers.tls import TlsObserver
 from crawler.reasons import blocked, reason_of
 from crawler.robots import Robots
+from crawler.scrapy_crawl import shared
 from crawler.session import Session
 from ideaaudit.models import Gap, Reason, Target
 from ideaaudit.storage import Known
@@ -44,14 +45,22 @@ class SiteSpider(Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *_args: Any, **kwargs: Any) -> Self:
-        session: Session = crawler.settings["SESSION"]
+        given: Session | None = crawler.settings.get("SESSION")
+        session = given or shared(crawler.settings)
         target = kwargs.pop("target", None) or target_of(kwargs.pop("url", ""))
         session.store.add_targets([target])
         spider = cls(session, target, **kwargs)
         spider._set_crawler(crawler)
-        if crawler.settings.getbool("CLOSE_SESSION"):
-            crawler.signals.connect(session.close, signals.spider_closed)
+        if given is None:
+            crawler.settings.update(session.scrapy_settings(), priority="cmdline")
+            crawler.signals.connect(spider.end_session, signals.spider_closed)
         return spider
+
+    async def end_session(self) -> None:
+        """For `scrapy crawl`, where the run ends with its one spider."""
+        self.session.note_versions()
+        self.session.note_end()
+        await self.session.close()
 
     async def start(self) -> AsyncIterator[Any]:
         """The probes; after them the frontier says what comes next."""

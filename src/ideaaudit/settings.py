@@ -3,6 +3,7 @@
 import json
 import os
 import tomllib
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -72,12 +73,33 @@ class Settings:
         return {name: json.dumps(value) for name, value in asdict(self).items()}
 
     @classmethod
+    def looked_up(cls, look_up: Callable[[str], str]) -> "Settings":
+        """The settings by their names in the environment, "IDEAAUDIT_PAGES" and so on.
+
+        Raises:
+            SettingsError: where a value cannot be read as what it must be.
+        """
+        found = {one.name: look_up(f"IDEAAUDIT_{one.name.upper()}") for one in fields(cls)}
+        standard = asdict(cls())
+        try:
+            return cls(**{k: _as(standard[k], text) for k, text in found.items() if text})
+        except ValueError as error:
+            raise SettingsError(f"A setting of the environment cannot be read: {error}") from error
+
+    @classmethod
     def from_strings(cls, strings: dict[str, str]) -> "Settings":
         """The settings of a stored run, so that it can be resumed."""
         known = {one.name for one in fields(cls)}
         values: dict[str, Any] = {k: json.loads(v) for k, v in strings.items() if k in known}
         values["connect_to"] = tuple(values.get("connect_to", ()))
         return cls(**values)
+
+
+def _as(standard: Any, text: str) -> Any:
+    """A text as a value of the same type as the default."""
+    if isinstance(standard, bool):
+        return text.lower() in ("1", "true", "yes", "on")
+    return tuple(text.split()) if isinstance(standard, tuple) else type(standard)(text)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
