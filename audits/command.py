@@ -9,6 +9,7 @@ from rich.console import Console
 from audits.catalogue import catalogue
 from audits.explain import as_data, card_of, print_card, print_list
 from audits.judge_run import judge_run
+from ideaaudit import options
 from ideaaudit.models import RunState
 from ideaaudit.storage import RunStore, Store, StoreError
 
@@ -32,17 +33,17 @@ def evaluate_run(store: RunStore, quiet: bool = False) -> None:
 
 @click.command()
 @click.argument("run", default="")
-@click.option("--store", "store_url", default="", metavar="URL", help="Where runs are kept.")
-@click.option("--quiet", is_flag=True, help="Say nothing but errors.")
-def evaluate(run: str, store_url: str, quiet: bool) -> None:
+@options.store
+@options.quiet
+def evaluate(run: str, store: str, quiet: bool) -> None:
     """Judge a stored run again (the newest, unless RUN names one), visiting no site."""
     try:
-        store = Store.open(store_url).run(run)
-        evaluate_run(store, quiet)
+        found = Store.open(store).run(run)
+        evaluate_run(found, quiet)
     except StoreError as error:
         raise _Refusal(str(error)) from error
     if not quiet:
-        click.echo(f"Run {store.run.id} is judged.")
+        click.echo(f"Run {found.run.id} is judged.")
 
 
 @click.command()

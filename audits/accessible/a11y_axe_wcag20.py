@@ -16,7 +16,9 @@ from ideaaudit.models import (
 
 _LEVELS = frozenset({"wcag2a", "wcag2aa"})
 _OUTSIDE = frozenset({"best-practice", "experimental", "deprecated"})
-_MOST = 20
+# Fixes of one rule on one page, and of all; what lies beyond is counted, not shown.
+_MOST_OF_A_RULE = 10
+_MOST = 100
 
 
 @page_check(
@@ -60,19 +62,21 @@ def _evidence(rule: AxeRule, url: str) -> list[Evidence]:
     for node in rule.nodes:
         alike[path_of(node), node.datum].append(node)
     if not alike:
-        return [Evidence(url, detail=rule.help, rule=rule.id, count=rule.count)]
-    beyond = rule.count - len(rule.nodes)
+        return [Evidence(url, title=rule.help, rule=rule.id, count=rule.count)]
+    shown = sorted(alike.items(), key=lambda one: -len(one[1]))[:_MOST_OF_A_RULE]
+    beyond = rule.count - sum(len(nodes) for _, nodes in shown)
     return [
         Evidence(
             url=url,
             selector=" >>> ".join(nodes[0].target),
             markup=nodes[0].markup[:300],
-            detail=nodes[0].message or rule.help,
+            title=rule.help,
+            detail=nodes[0].message,
             rule=rule.id,
             path=path,
             datum=datum,
-            count=len(nodes) + (max(0, beyond) if index == 0 else 0),
+            count=len(nodes) + (beyond if index == 0 else 0),
             help_url=rule.help_url,
         )
-        for index, ((path, datum), nodes) in enumerate(alike.items())
+        for index, ((path, datum), nodes) in enumerate(shown)
     ]

@@ -37,6 +37,10 @@ _PATTERNS = {
     kind: tuple(re.compile(pattern) for pattern in patterns) for kind, patterns in _KINDS.items()
 }
 KINDS = tuple(_KINDS)
+# Policies of another thing lead to no other policy.
+_OTHER_POLICIES = re.compile(
+    r"vulnerability|disclosure polic|accessib|foia|no fear|linking|security"
+)
 _POLICIES = re.compile(
     r"\bpolic(?:y|ies)\b|\bnotices?\b|\blegal\b|\bdisclaimers?\b|important links|\bterms\b"
     r"|pol[ií]ticas|aviso"
@@ -67,8 +71,12 @@ def near_links_to(kind: str, links: Sequence[Link]) -> list[Link]:
         for link in links
         if link.in_footer
         and id(link) not in exact
-        and (unlike.search(link.text) or _POLICIES.search(link.text))
+        and (unlike.search(link.text) or _may_lead(link.text))
     ]
+
+
+def _may_lead(text: str) -> bool:
+    return bool(_POLICIES.search(text)) and not _OTHER_POLICIES.search(text)
 
 
 def _aims(link: Link, path: re.Pattern[str], unlike: re.Pattern[str]) -> bool:

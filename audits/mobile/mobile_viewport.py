@@ -33,10 +33,12 @@ def mobile_viewport(page: PageObservation) -> Judgement:
     if not contents:
         if facts.unsettled:
             return cant_tell("No viewport in the markup; scripts that did not run may add it.")
-        return failed("The page names no viewport.", Evidence(page.final_url, datum="none"))
+        nothing = Evidence(page.final_url, detail="There is no viewport meta tag.", datum="none")
+        return failed("The page names no viewport.", nothing)
     viewport = viewport_of(contents[-1])
     where = Evidence(
         page.final_url,
+        detail=f"The viewport is {contents[-1][:100]!r}.",
         markup=f'<meta name="viewport" content="{contents[-1][:200]}">',
         datum=contents[-1][:100],
     )

@@ -47,7 +47,8 @@ def seo_robots_open(view: SiteView) -> Judgement:
     closed = [group for group in groups if group.closes_all]
     if closed:
         return failed(
-            "robots.txt closes the whole site.", *(_closed(g, robots) for g in closed[:20])
+            "robots.txt closes the whole site to some or all crawlers.",
+            *(_closed(group, robots) for group in closed[:20]),
         )
     large = [path for group in groups for path in _large_parts(group)]
     if large:
@@ -74,7 +75,9 @@ def _closed(group: Group, robots: TextFile) -> Evidence:
     agent = group.agents[0]
     whom = "everyone" if agent == "*" else agent
     return Evidence(
-        robots.url, detail=f"User-agent: {agent}, Disallow: / closes it to {whom}.", datum=agent
+        robots.url,
+        detail=f"User-agent: {agent}, Disallow: / closes the whole site to {whom}.",
+        datum=agent,
     )
 
 

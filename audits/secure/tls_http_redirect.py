@@ -49,8 +49,9 @@ def _judge(door: Endpoint) -> tuple[Outcome, Evidence]:
         why = "Port 80 is closed." if door.refused else "It did not answer."
         return outcome, Evidence(door.url, detail=why)
     first, last = door.hops[0], door.hops[-1]
-    detail = f"HTTP {first.status}" + (f" to {first.location}" if first.location else "")
-    where = Evidence(door.url, detail=f"{detail}.", datum=str(first.status))
+    led = f"sends visitors to {first.location}" if first.location else "does not redirect"
+    detail = f"{door.url} answers HTTP {first.status} and {led}."
+    where = Evidence(door.url, detail=detail, datum=str(first.status))
     if first.status in _REDIRECTS and urlsplit(first.location).scheme == "https":
         return Outcome.PASSED, where
     if first.status in _REDIRECTS:

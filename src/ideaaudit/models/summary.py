@@ -18,7 +18,8 @@ class PageSummary:
         words: words of main text.
         text_hash: sha256 (16 hex) of the normalised main text, "" below 100 words.
         simhash: 64-bit SimHash of the main text, 0 below 100 words.
-        header_key, footer_key: hash of the region's links and text, "" where not recognised.
+        header_key, footer_key: 32-digit MinHash sketches of the region's links and text, so that
+            likeness can be told; "" where the region was not recognized.
         signals: what facts found, as sorted (name, value) pairs, each value at most 200
             characters: "search", "dap", "login", "footer-link:privacy", ...
     """
