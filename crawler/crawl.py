@@ -66,6 +66,7 @@ async def _main(store: RunStore, settings: Settings, secrets: Secrets, quiet: bo
 async def run_session(session: Session, targets: Iterable[Target]) -> None:
     """Crawls sites, so many at a time, and notes how it ended."""
     configure_logging({"LOG_LEVEL": wiring.LOG_LEVEL})
+    await session.pool.start()
     session.note_versions()
     queue = list(targets)
     session.progress.start()

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from crawler.browser import sandbox
-from crawler.browser.find import BrowserFound, find_browser
+from crawler.browser.find import NO_DRIVER, BrowserFound, find_browser
 from crawler.browser.words import BrowserMissing, RenderSettings
 from crawler.guard import Guard, GuardProxy
 
@@ -88,7 +88,7 @@ class Driver:
         place = self._shelter = sandbox.shelter(found.path)
         # What is not a page's own has no business on the network.
         self._dead_end = await GuardProxy(Guard(closed=True)).start()
-        self._playwright = await async_playwright().start()
+        self._playwright = await self._driver()
         why = place.note
         if not why:
             try:
@@ -103,6 +103,13 @@ class Driver:
             raise BrowserMissing(reason) from error
         self.notes = (sandbox.NO_SANDBOX.format(why=why),)
         return browser
+
+    async def _driver(self) -> Playwright:
+        try:
+            return await async_playwright().start()
+        except Exception as error:  # noqa: BLE001  Playwright raises a bare one here
+            await self._stop()
+            raise BrowserMissing(NO_DRIVER.format(why=_first_line(error))) from error
 
     async def _launch(self, place: sandbox.Shelter, *, sandboxed: bool) -> Browser:
         assert self._playwright

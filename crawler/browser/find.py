@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright._impl._driver import compute_driver_executable
+
 from crawler.browser.words import BrowserMissing
 
 HOW_TO_GET_ONE = (
     "Get one with `playwright install --only-shell chromium`, or on Debian with "
     "`apt install chromium-headless-shell`, or name one in IDEAAUDIT_BROWSER."
+)
+NO_DRIVER = (
+    "Playwright's driver does not run ({why}): on Debian, `apt install libatomic1` gives it the "
+    "library that it needs."
 )
 _SYSTEM = (
     "/usr/lib/chromium/chromium-headless-shell",
@@ -53,6 +59,12 @@ def find_browser(named: str = "") -> BrowserFound:
     raise BrowserMissing(f"No headless Chromium was found. {HOW_TO_GET_ONE}")
 
 
+def driver_runs() -> bool:
+    """Whether Playwright's own Node.js can be started on this machine."""
+    node, _ = compute_driver_executable()
+    return bool(_version(node))
+
+
 def candidates() -> Iterator[tuple[str, str]]:
     """Kind and path of every place where a headless shell is, best first.
 
@@ -81,10 +93,10 @@ def _playwrights() -> list[Path]:
 
 
 def _version(path: str) -> str:
+    """The version that a program says it has, or "" where it does not run."""
+    command = [path, "--version"]
     try:
-        said = subprocess.run(
-            [path, "--version"], capture_output=True, text=True, timeout=20, check=True
-        )
+        said = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True)
     except (OSError, subprocess.SubprocessError):
         return ""
     match = re.search(r"\d+(\.\d+)+", said.stdout)

@@ -1,4 +1,4 @@
-"""Gets a browser and fonts for this machine: `python -m crawler.browser.get`.
+"""Gets a browser, its driver and fonts for this machine: `python -m crawler.browser.get`.
 
 Playwright's own headless shell where it can be downloaded, else a system's, else Debian's by apt
 where we are root. Nothing is done where a browser already runs.
@@ -9,7 +9,13 @@ import shutil
 import subprocess
 import sys
 
-from crawler.browser.find import HOW_TO_GET_ONE, BrowserFound, find_browser
+from crawler.browser.find import (
+    HOW_TO_GET_ONE,
+    NO_DRIVER,
+    BrowserFound,
+    driver_runs,
+    find_browser,
+)
 from crawler.browser.words import BrowserMissing
 
 DOWNLOAD_SECONDS = 600
@@ -30,6 +36,11 @@ def get_browser() -> BrowserFound:
             except BrowserMissing:
                 continue
     raise BrowserMissing(f"No browser could be got for this machine. {HOW_TO_GET_ONE}")
+
+
+def get_driver() -> bool:
+    """Whether Playwright's driver runs: as it is, or with a library got by apt as root."""
+    return driver_runs() or (_apt("libatomic1") and driver_runs())
 
 
 def get_fonts() -> bool:
@@ -83,6 +94,8 @@ def _has_fonts() -> bool:
 
 def main() -> None:
     """Says what was got, or in one line what to do."""
+    if not get_driver():
+        sys.exit(f"Error: {NO_DRIVER.format(why='a library is missing')}")
     try:
         found = get_browser()
     except BrowserMissing as error:
