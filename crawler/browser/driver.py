@@ -107,7 +107,7 @@ class Driver:
     async def _driver(self) -> Playwright:
         try:
             return await async_playwright().start()
-        except Exception as error:  # noqa: BLE001  Playwright raises a bare one here
+        except Exception as error:
             await self._stop()
             raise BrowserMissing(NO_DRIVER.format(why=_first_line(error))) from error
 
