@@ -25,11 +25,14 @@ audit.layout = (() => {
     return style.visibility === "visible" && style.opacity !== "0" && style.clipPath !== "inset(50%)";
   }
 
-  // Whether an ancestor cuts off or scrolls what sticks out of it, so that the page need not.
-  function contained(element) {
+  // Whether the page need not scroll for what sticks out: an ancestor cuts it off or scrolls it, or
+  // it is fixed to the window, which other content has made wider.
+  function contained(element, style) {
+    if (style.position === "fixed") return true;
     for (let up = parentOf(element); up && up !== document.body; up = parentOf(up)) {
       if (up === document.documentElement) return false;
-      if (getComputedStyle(up).overflowX !== "visible") return true;
+      const { overflowX, position } = getComputedStyle(up);
+      if (overflowX !== "visible" || position === "fixed") return true;
     }
     return false;
   }
@@ -50,7 +53,7 @@ audit.layout = (() => {
       const box = withText(element, style, own);
       if (box.right + scrollX <= edge || element === document.body) continue;
       sticking.add(element);
-      if (sticking.has(parentOf(element)) || contained(element)) continue;
+      if (sticking.has(parentOf(element)) || contained(element, style)) continue;
       if (exempt(element) || element.querySelector(EXEMPT) && wideOnlyBy(element, edge)) out.overflowing_exempt += 1;
       else if (out.overflowing.length < MOST) out.overflowing.push(audit.box(element, box));
     }

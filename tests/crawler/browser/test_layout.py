@@ -30,6 +30,12 @@ def test_a_page_that_fits_fits_at_every_width(layouts: Any) -> None:
         assert layout.overflowing == ()
 
 
+def test_what_is_fixed_to_the_window_follows_the_culprit_and_is_none(layouts: Any) -> None:
+    fixed = "<header style='position:fixed;left:0;width:100%'><p>Always here</header>"
+    *_, narrow = layouts(f"{VIEWPORT}{fixed}<p id=wide style='width:500px'>Too wide")
+    assert sticking_out(narrow) == ["#wide"]
+
+
 def test_a_page_without_viewport_is_as_wide_as_phones_make_it(layouts: Any) -> None:
     desktop, phone, narrow = layouts("<p>Hello")
     assert desktop.window_width == 1280
