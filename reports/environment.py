@@ -1,13 +1,14 @@
 """The templates' world: everything escaped, everything neutralised, no name left undefined."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ideaaudit.models import Outcome
+from ideaaudit.models import Outcome, Run
 from reports import words
 from reports.address import agency_slugs, anchor, page_file, site_home, site_slug, urls_file
 from reports.rollup.bar import bar
@@ -33,6 +34,7 @@ def environment() -> Environment:
         "anchor": anchor,
         "bar": bar,
         "cause_anchor": cause_anchor,
+        "contact": _contact,
         "counted": counted,
         "cut": cut,
         "line": line,
@@ -80,3 +82,11 @@ def _setting(value: str) -> str:
     if isinstance(decoded, list):
         return ", ".join(map(str, decoded)) or "none"
     return str(decoded) or "none"
+
+
+def _contact(run: Run) -> str:
+    """Where to write to whoever made the audit: a URL or a mail address as a link, or ""."""
+    given = _setting(run.settings.get("contact", '""'))
+    if re.fullmatch(r"[^@\s:/]+@[^@\s:/]+\.[a-z]+", given, re.IGNORECASE):
+        return f"mailto:{given}"
+    return given if _web(given) else ""

@@ -73,8 +73,6 @@ def check_folder(out: Path) -> None:
         raise _refusal(out, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
-
-
 def _swap(draft: Path, out: Path) -> None:
     """Two renames: the earlier report goes aside, the new one takes its place."""
     if not out.exists():

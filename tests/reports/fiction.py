@@ -37,7 +37,13 @@ RUN = Run(
     AT,
     RunState.JUDGED,
     seed=21,
-    settings={"profile": '"sample"', "pages": "0", "delay": "1.0", "connect_to": "[]"},
+    settings={
+        "profile": '"sample"',
+        "pages": "0",
+        "delay": "1.0",
+        "connect_to": "[]",
+        "contact": '"auditors@example.gov"',
+    },
     versions={
         "ideaaudit": "0.1.0",
         "axe": "4.12.1",

@@ -1,6 +1,7 @@
 import pytest
 from jinja2 import UndefinedError
 
+from ideaaudit.models import Run, RunState
 from reports.environment import environment
 
 
@@ -56,3 +57,18 @@ def test_no_template_counts_or_names_a_check() -> None:
     assert not [card.id for card in catalogue().cards if card.id in text]
     assert "|sum" not in text
     assert "{% set count = count" not in text
+
+
+@pytest.mark.parametrize(
+    ("given", "link"),
+    [
+        ('"me@agency.gov"', "mailto:me@agency.gov"),
+        ('"https://agency.gov/audits"', "https://agency.gov/audits"),
+        ('"javascript:alert(1)"', ""),
+        ('"a@b.gov\\nBcc: c@d.gov"', ""),
+        ('""', ""),
+    ],
+)
+def test_the_contact_is_a_link_only_where_it_is_one(given: str, link: str) -> None:
+    run = Run("r", "2026-11-22T08:00:00Z", RunState.JUDGED, 1, settings={"contact": given})
+    assert environment().filters["contact"](run) == link
