@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from crawler.guard import Guard, aiohttp_connector
+from crawler.observers.page import header_of
 from crawler.turns import Turns
 
 SECONDS = 15
@@ -82,6 +83,8 @@ class ProbeClient:
 
         Raises:
             aiohttp.ClientError, OSError, TimeoutError: nothing answered, as `reason_of` reads it.
+            ValueError: the URL has a port that is none.
+            Stopped: the audit was asked to end before its turn came.
         """
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -92,10 +95,9 @@ class ProbeClient:
             body = await response.content.read(MOST_BYTES)
             while len(body) < MOST_BYTES and (more := await response.content.read(MOST_BYTES)):
                 body += more
-            # A cookie's value is nobody's business here.
             headers = tuple(
-                (name.lower(), value.split("=")[0] if name.lower() == "set-cookie" else value)
-                for name, value in response.headers.items()
+                header_of(name.decode("latin-1").lower(), value.decode("latin-1"))
+                for name, value in response.raw_headers
             )
             return Answer(url, response.status, headers, body[:MOST_BYTES])
 

@@ -12,26 +12,14 @@ from twisted.internet import asyncioreactor
 
 from crawler import settings as wiring
 from crawler.browser import AxeMissing, BrowserMissing
+from crawler.budget import estimate
 from crawler.guard.twisted import GuardResolver
 from crawler.progress import Progress
+from crawler.reasons import words_of
 from crawler.session import Session, open_session
 from ideaaudit.models import Gap, Reason, Target
 from ideaaudit.settings import Secrets, Settings, SettingsError
-from ideaaudit.storage import RunStore
-
-PROBE_TURNS = 14
-SECONDS_A_RENDER = 4.0
-SECONDS_A_PAGE = 0.15
-
-
-def estimate(settings: Settings, sites: int) -> float:
-    """Seconds that a crawl takes at most, if every site is as large as the budgets."""
-    a_page = max(settings.delay, SECONDS_A_PAGE)
-    walking = PROBE_TURNS * max(settings.delay, 0.05) + settings.page_budget * a_page
-    rendering = settings.render_budget * max(settings.delay, SECONDS_A_RENDER / settings.tabs)
-    rounds = -(-sites // settings.sites_at_once)
-    cpu = sites * settings.render_budget * SECONDS_A_RENDER / settings.tabs
-    return max((walking + rendering) * rounds, cpu)
+from ideaaudit.storage import RunStore, StoreError
 
 
 def crawl(store: RunStore, settings: Settings, secrets: Secrets, *, quiet: bool) -> None:
@@ -82,15 +70,18 @@ async def run_session(session: Session, targets: Iterable[Target]) -> None:
 
 async def _worker(session: Session, queue: list[Target]) -> None:
     while queue and not session.stopping:
-        await _crawl_site(session, queue.pop(0))
+        target = queue.pop(0)
+        try:
+            await _crawl_site(session, target)
+        except StoreError as error:
+            session.fail(error)
+        except Exception as error:  # noqa: BLE001 - one site that breaks us costs itself
+            _end(session, target, Gap("site", Reason.ERROR, words_of(error)))
 
 
 async def _crawl_site(session: Session, target: Target) -> None:
     if target.excluded:
-        gap = Gap("site", Reason.UNSUPPORTED, target.excluded)
-        session.store.set_site_gap(target.site, gap)
-        session.store.set_site_state(target.site, "done")
-        session.progress.unaudited(target.site, gap)
+        _end(session, target, Gap("site", Reason.UNSUPPORTED, target.excluded))
         return
     scrapy = ScrapySettings()
     scrapy.setmodule(wiring)
@@ -104,13 +95,23 @@ async def _crawl_site(session: Session, target: Target) -> None:
     session.progress.site_done(target.site)
 
 
+def _end(session: Session, target: Target, gap: Gap) -> None:
+    """A site that is not audited, and why."""
+    try:
+        session.store.set_site_gap(target.site, gap)
+        session.store.set_site_state(target.site, "done")
+    except StoreError as error:
+        session.fail(error)
+    session.progress.unaudited(target.site, gap)
+
+
 def _obey_signals(session: Session) -> None:
     """Once: finish what is in flight and tell what was seen. Twice: stop."""
 
     def stop() -> None:
         if session.stopping:
             os._exit(130)
-        session.stopping = True
+        session.stop()
         session.progress.stopping()
 
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -3,25 +3,23 @@
 Queue, skip list and resume are one table of the store; only what is in flight is held here.
 """
 
-from collections import deque
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Self
 
-from scrapy import Request, Spider
-from scrapy.core.scheduler import BaseScheduler
-from scrapy.crawler import Crawler
-
+from crawler.budget import SHARE_OF_WALKING, Budget
 from crawler.observers.page import Visit, is_document
+from crawler.robots import delay_of
 from crawler.sampling import choose_sample
-from ideaaudit.models import Gap, PageState, Reason, Rendering, Target
+from ideaaudit.models import Gap, PageState, Reason, Rendering, Target, TextFile
 from ideaaudit.settings import Settings
-from ideaaudit.storage import Known, RunStore, StoreError
+from ideaaudit.storage import Known, RunStore
 from ideaaudit.web import registered_domain, site_of
 
 MOST_ATTEMPTS = 2
 MOST_LOSSES_IN_A_ROW = 10
 MOST_KNOWN = 50_000
+KNOWN_A_PAGE = 5
 UNANSWERED = (Reason.TIMEOUT, Reason.BLOCKED, Reason.CHALLENGED, Reason.REFUSED, Reason.DNS)
 
 
@@ -38,34 +36,51 @@ class Frontier:
 
     Args:
         stopping: says whether the audit was asked to come to its end.
+        clock: seconds that only grow.
     """
 
     def __init__(
-        self, store: RunStore, target: Target, settings: Settings, stopping: Callable[[], bool]
+        self,
+        store: RunStore,
+        target: Target,
+        settings: Settings,
+        stopping: Callable[[], bool],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.site = target.site
+        self.admits = _scope(target, settings)
+        self.budget = Budget.of(settings)
         self._store = store
         self._settings = settings
         self._stopping = stopping
-        self._scope = _scope(target, settings)
+        self._clock = clock
+        self._began = clock()
         self._walking: set[str] = set()
         self._rendering: set[str] = set()
         self._sampled_from = -1
         coverage = store.coverage(target.site)
         self._found = coverage.found
         self._walked = coverage.walked
+        self._asked = store.attempted(target.site)
         self._losses = 0
         self._lost_for: Gap | None = None
+        seen = store.observation(target.site)
+        self.pace(seen.robots if seen else None)
+
+    def pace(self, robots: TextFile | None) -> None:
+        """Keeps a Crawl-delay by visiting less, where the whole budget would take hours."""
+        asked = delay_of(robots.text) if robots and not self._settings.ignore_robots else 0.0
+        self.budget = self.budget.paced(asked)
 
     def peek(self) -> Step | None:
         """What would come next, or None where nothing may be begun now."""
         if self._stopping() or self._lost_for:
             return None
-        if self._walked + len(self._walking) < self._settings.page_budget:
+        if self._no_more_walking(len(self._walking)) is None:
             queued = self._store.queued(self.site, 1, self._walking)
             if queued:
                 return Step(queued[0])
-        if self._walking:
+        if self._walking or self._spent(1.0):
             return None
         self._sample()
         waiting = self._store.to_render(self.site, 1, self._rendering)
@@ -77,95 +92,132 @@ class Frontier:
             url = step.known.url
             if self._store.attempt(self.site, url, render=step.render) <= MOST_ATTEMPTS:
                 (self._rendering if step.render else self._walking).add(url)
+                self._asked += not step.render
                 return step
             gap = Gap("page", Reason.CRASHED, "the audit ended twice while it was at this page")
             (self.lose_rendering if step.render else self.lose)(url, gap)
         return None
 
-    def admits(self, url: str) -> bool:
-        """Whether a URL belongs to this site's walk."""
-        return self._scope(url)
+    def give_back(self, url: str, *, render: bool) -> None:
+        """A step that was not begun after all waits for the next audit."""
+        (self._rendering if render else self._walking).discard(url)
+        self._store.forget_attempt(self.site, url, render=render)
+
+    def leave(self, gap: Gap) -> None:
+        """Nothing more of this site is visited, and this is why."""
+        self._lost_for = self._lost_for or gap
+
+    def find_lost(self) -> bool:
+        """Whether steps in flight ended without a word; they are lost now, and the walk goes on."""
+        gap = Gap("page", Reason.ERROR, "it was asked for, and no answer was told")
+        lost = (*self._walking, *self._rendering)
+        for url in tuple(self._walking):
+            self.lose(url, gap)
+        for url in tuple(self._rendering):
+            self.lose_rendering(url, gap)
+        return bool(lost)
 
     def record(self, visit: Visit) -> None:
         """A page was read."""
-        self._walking.discard(visit.seen.url)
-        self._walked += 1
-        self._losses = 0
-        self._store.record_page(
+        self._found += self._store.record_page(
             visit.seen,
             template=visit.template,
             page_class=visit.page_class,
             title=visit.title,
-            links=self._new(visit.links),
+            links=self._ours(visit.links),
         )
+        self._walking.discard(visit.seen.url)
+        self._walked += 1
+        self._losses = 0
 
     def record_rendering(
         self, url: str, seen: Rendering, pictures: dict[str, bytes], links: Iterable[Known]
     ) -> None:
         """A page was rendered; what its scripts linked to is walked too."""
-        self._rendering.discard(url)
         with self._store.writing():
             self._store.record_rendering(self.site, url, seen, pictures)
-            self._store.discover(self.site, self._new(links))
+            self._found += self._store.discover(self.site, self._ours(links))
+        self._rendering.discard(url)
+        self._losses = 0
 
     def redirect(self, url: str, to: Known, kind: str) -> None:
         """A URL that sends the visitor on: its page, if it is ours, is a URL of its own."""
-        self._walking.discard(url)
         inside = self.admits(to.url)
         reason = Reason.REDIRECTED if inside else Reason.OFF_SITE
         words = {"http": "redirects", "meta": "redirects by a meta refresh"}[kind]
         with self._store.writing():
             detail = f"{words} to {to.url}"
             self._store.set_state(self.site, url, PageState.SKIPPED, reason.value, detail)
-            self._store.discover(self.site, self._new([to]))
+            self._found += self._store.discover(self.site, self._ours([to]))
+        self._walking.discard(url)
 
     def skip(self, url: str, gap: Gap) -> None:
         """A URL that is not to be visited."""
-        self._walking.discard(url)
         self._store.set_state(self.site, url, PageState.SKIPPED, gap.reason.value, gap.detail)
+        self._walking.discard(url)
 
     def lose(self, url: str, gap: Gap) -> None:
-        """A URL that could not be seen; after ten in a row unanswered the site is left alone."""
-        self._walking.discard(url)
+        """A URL that could not be seen."""
         self._store.set_state(self.site, url, PageState.LOST, gap.reason.value, gap.detail)
-        self._losses = self._losses + 1 if gap.reason in UNANSWERED else 0
-        if self._losses >= MOST_LOSSES_IN_A_ROW:
-            said = f"left alone after {self._losses} failures in a row: {gap.detail}"
-            self._lost_for = Gap("page", gap.reason, said)
+        self._walking.discard(url)
+        self._count_loss(gap)
 
     def lose_rendering(self, url: str, gap: Gap) -> None:
         """A page of the sample that the browser could not show."""
-        self._rendering.discard(url)
         self._store.lose_rendering(self.site, url, gap)
+        self._rendering.discard(url)
+        self._count_loss(gap)
 
     def close(self) -> None:
         """Gives every URL that was not visited its reason; a stopped audit keeps its queue."""
         if self._stopping():
             return
-        gap = self._lost_for or Gap("page", Reason.BUDGET, "the page budget was used up")
+        gap = self._lost_for or Gap("page", Reason.BUDGET, self._no_more_walking() or "")
+        late = self._lost_for or Gap("rendering", Reason.BUDGET, self._out_of_time())
         with self._store.writing():
             self._store.skip_queued(self.site, gap.reason.value, gap.detail)
+            self._store.lose_renders_queued(self.site, late)
             self._store.set_site_state(self.site, "done")
 
-    def _new(self, links: Iterable[Known]) -> list[Known]:
+    def _count_loss(self, gap: Gap) -> None:
+        """After ten in a row that were not answered the site is left alone."""
+        self._losses = self._losses + 1 if gap.reason in UNANSWERED else 0
+        if self._losses >= MOST_LOSSES_IN_A_ROW:
+            said = f"left alone after {self._losses} failures in a row: {gap.detail}"
+            self.leave(Gap("page", gap.reason, said))
+
+    def _no_more_walking(self, in_flight: int = 0) -> str | None:
+        """Why no further URL is asked for, or None where one may be."""
+        if self._walked + in_flight >= self.budget.pages:
+            return self.budget.why
+        if self._asked >= self.budget.requests:
+            return f"{self._asked} requests were made for {self._walked} pages, and that is enough"
+        return self._out_of_time() if self._spent(SHARE_OF_WALKING) else None
+
+    def _spent(self, share: float) -> bool:
+        return self._clock() - self._began >= self.budget.seconds * share
+
+    def _out_of_time(self) -> str:
+        return f"the {self.budget.seconds / 60:.0f} minutes for one site were used up"
+
+    def _ours(self, links: Iterable[Known]) -> list[Known]:
         """Links into the site, documents set apart, up to a bound."""
+        bound = max(MOST_KNOWN, self.budget.pages * KNOWN_A_PAGE)
         ours = [_or_document(known) for known in links if self.admits(known.url)]
-        room = max(0, MOST_KNOWN - self._found)
-        self._found += len(ours[:room])
-        return ours[:room]
+        return ours[: max(0, bound - self._found)]
 
     def _sample(self) -> None:
         """Chooses the sample once all is walked, and again where rendering led to more pages."""
         if self._sampled_from == self._walked:
             return
         self._sampled_from = self._walked
-        chosen = {row.url for row in self._store.pages(self.site) if row.sampled_as}
-        sample = choose_sample(
-            self._store.walked(self.site), self._settings.render_budget, self._settings.seed
-        )
-        room = self._settings.render_budget - len(chosen)
-        new = [(url, why) for url, why in sample.items() if url not in chosen]
-        self._store.choose(self.site, dict(new[:room]))
+        chosen = self._store.sampled(self.site)
+        room = self.budget.renders - len(chosen)
+        if room > 0:
+            walked = self._store.walked(self.site)
+            sample = choose_sample(walked, self.budget.renders, self._settings.seed)
+            new = [(url, why) for url, why in sample.items() if url not in chosen]
+            self._store.choose(self.site, dict(new[:room]))
 
 
 def _or_document(known: Known) -> Known:
@@ -177,42 +229,3 @@ def _scope(target: Target, settings: Settings) -> Callable[[str], bool]:
         domain = registered_domain(target.site.partition(":")[0])
         return lambda url: registered_domain(site_of(url).partition(":")[0]) == domain
     return lambda url: site_of(url) == target.site
-
-
-class FrontierScheduler(BaseScheduler):
-    """Scrapy's scheduler over the spider's frontier."""
-
-    def __init__(self) -> None:
-        self._again: deque[Request] = deque()
-
-    @classmethod
-    def from_crawler(cls, _crawler: Crawler) -> Self:
-        return cls()
-
-    def open(self, spider: Spider) -> None:
-        self._spider = spider
-
-    def has_pending_requests(self) -> bool:
-        return bool(self._again) or self._ask(self._frontier.peek) is not None
-
-    def enqueue_request(self, request: Request) -> bool:
-        """Keeps what the engine wants to try again."""
-        self._again.append(request)
-        return True
-
-    def next_request(self) -> Request | None:
-        if self._again:
-            return self._again.popleft()
-        step = self._ask(self._frontier.take)
-        return self._spider.request_for(step) if step else None  # type: ignore[attr-defined]
-
-    def _ask(self, question: Callable[[], Step | None]) -> Step | None:
-        try:
-            return question()
-        except StoreError as error:
-            self._spider.session.fail(error)  # type: ignore[attr-defined]
-            return None
-
-    @property
-    def _frontier(self) -> Frontier:
-        return self._spider.frontier  # type: ignore[attr-defined,no-any-return]

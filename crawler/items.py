@@ -38,6 +38,15 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """A URL whose turn had not come when the audit was asked to end."""
+
+    site: str
+    url: str
+    render: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A page as the browser showed it, its pictures by digest, and the links of its DOM."""
 

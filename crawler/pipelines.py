@@ -1,12 +1,17 @@
 """To the store: every observation the moment it is complete, with its URL's new state."""
 
+import logging
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from crawler.items import Lost, Probed, Redirected, Shown
+from crawler.items import Lost, Probed, Redirected, Returned, Shown
 from crawler.observers.page import Visit
+from crawler.reasons import words_of
+from ideaaudit.models import Gap, Reason, SiteObservation
 from ideaaudit.storage import Known, StoreError
+
+logger = logging.getLogger(__name__)
 
 
 class StorePipeline:
@@ -25,6 +30,9 @@ class StorePipeline:
             self._store(spider, item)
         except StoreError as error:
             spider.session.fail(error)
+        except Exception as error:
+            logger.debug("an observation could not be stored", exc_info=True)
+            self._store_failure(spider, item, f"it could not be stored: {words_of(error)}")
         return item
 
     def close_spider(self) -> None:
@@ -33,6 +41,13 @@ class StorePipeline:
             spider.frontier.close()
         except StoreError as error:
             spider.session.fail(error)
+
+    def _store_failure(self, spider: Any, item: Any, said: str) -> None:
+        """The item's end without what was seen, in our own words alone."""
+        try:
+            self._store(spider, _unseen(item, said))
+        except Exception as error:  # noqa: BLE001 - now the store itself must be at fault
+            spider.session.fail(StoreError(f"The store failed: {words_of(error)}."))
 
     def _store(self, spider: Any, item: Any) -> None:
         frontier, progress = spider.frontier, spider.session.progress
@@ -47,6 +62,8 @@ class StorePipeline:
             case Shown():
                 frontier.record_rendering(item.url, item.rendering, dict(item.pictures), item.links)
                 progress.rendered(item.site, item.url)
+            case Returned():
+                frontier.give_back(item.url, render=item.render)
             case Lost(render=True):
                 frontier.lose_rendering(item.url, item.gap)
                 progress.lost(item.site, item.url, item.gap)
@@ -62,5 +79,18 @@ class StorePipeline:
             store.record_site(item.seen, item.gap)
             if item.gap is None:
                 store.discover(item.seen.site, [Known(item.start, "start", 0)])
+        spider.frontier.pace(item.seen.robots)
         if item.gap:
             spider.session.progress.unaudited(item.seen.site, item.gap)
+
+
+def _unseen(item: Any, said: str) -> Any:
+    match item:
+        case Probed():
+            seen = SiteObservation(item.seen.site, item.seen.observed_at)
+            return Probed(seen, item.start, Gap("site", Reason.ERROR, said))
+        case Visit():
+            return Lost(item.seen.site, item.seen.url, Gap("page", Reason.ERROR, said))
+    render = isinstance(item, Shown)
+    gap = Gap("rendering" if render else "page", Reason.ERROR, said)
+    return Lost(item.site, item.url, gap, render)

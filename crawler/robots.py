@@ -1,15 +1,24 @@
 """robots.txt as RFC 9309 has it: fetched once an origin, obeyed by pages and probes alike."""
 
-from urllib.parse import urljoin, urlsplit
+import asyncio
+from urllib.parse import urlsplit
 
+import aiohttp
 from protego import Protego
 
 from crawler.client import ProbeClient
 from crawler.reasons import reason_of
+from crawler.turns import Stopped
 from ideaaudit.models import Gap, Reason, TextFile
+from ideaaudit.web import identity
 
 MOST_HOPS = 5
 NAME = "ideaaudit"
+# Where a pause is longer than this, even the probes of one site would take most of an hour.
+LONGEST_DELAY = 120.0
+# Nobody listens there, so the page itself will not be reached either.
+NOBODY = (Reason.DNS, Reason.REFUSED, Reason.PRIVATE_ADDRESS)
+Rules = Protego | Gap | None
 
 
 class Robots:
@@ -23,7 +32,7 @@ class Robots:
         self.ignore = ignore
         self.files: dict[str, TextFile] = {}
         self._client = client
-        self._rules: dict[str, Protego | Gap | None] = {}
+        self._rules: dict[str, asyncio.Future[Rules]] = {}
 
     async def forbids(self, url: str) -> Gap | None:
         """Why this URL may not be asked for, or None where it may."""
@@ -46,24 +55,46 @@ class Robots:
         await self._of(url)
         return self.files.get(_origin(url))
 
-    async def _of(self, url: str) -> Protego | Gap | None:
+    async def _of(self, url: str) -> Rules:
+        """The rules of an origin, asked for once however many wait for them."""
         origin = _origin(url)
         if origin not in self._rules:
-            self._rules[origin] = await self._read(origin)
-        return self._rules[origin]
-
-    async def _read(self, origin: str) -> Protego | Gap | None:
+            self._rules[origin] = asyncio.ensure_future(self._read(origin))
         try:
-            found = await self._fetch(origin)
+            return await asyncio.shield(self._rules[origin])
+        except Stopped:
+            self._rules.pop(origin, None)
+            raise
+
+    async def _read(self, origin: str) -> Rules:
+        try:
+            found = await self._twice(origin)
+        except Stopped:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever it was, the page will meet it too
             reason, detail = reason_of(error)
-            unreachable = reason not in (Reason.DNS, Reason.REFUSED, Reason.PRIVATE_ADDRESS)
-            return Gap("page", reason, detail) if unreachable else None
+            return None if reason in NOBODY else Gap("page", reason, f"robots.txt: {detail}")
         self.files[origin] = found
         if found.status is not None and found.status >= 500:
             said = f"robots.txt answered {found.status}, which asks crawlers to wait (RFC 9309)"
             return Gap("page", Reason.ROBOTS, said)
-        return Protego.parse(found.text) if found.text else None
+        rules = _parsed(found.text)
+        if (asked := _delay(rules)) > LONGEST_DELAY:
+            said = (
+                f"robots.txt asks for {asked:g} s between requests, longer than an audit can wait"
+            )
+            return Gap("page", Reason.ROBOTS, said)
+        return rules
+
+    async def _twice(self, origin: str) -> TextFile:
+        """Nothing is concluded from one silence, and one bad moment closes no site."""
+        try:
+            found = await self._fetch(origin)
+        except (OSError, aiohttp.ClientError) as error:
+            if reason_of(error)[0] in NOBODY:
+                raise
+            return await self._fetch(origin)
+        return found if (found.status or 0) < 500 else await self._fetch(origin)
 
     async def _fetch(self, origin: str) -> TextFile:
         url = f"{origin}/robots.txt"
@@ -72,15 +103,28 @@ class Robots:
             location = answer.header("location")
             if not (300 <= answer.status < 400 and location):
                 break
-            url = urljoin(url, location)
-        # A web page in place of robots.txt is no rules, though a parser would find some.
-        found = 200 <= answer.status < 300 and answer.media_type != "text/html"
-        return TextFile(url, answer.status, answer.media_type, answer.text if found else "")
+            try:
+                url = identity(location, url)
+            except ValueError:
+                break
+        text = answer.text if 200 <= answer.status < 300 else ""
+        return TextFile(url, answer.status, answer.media_type, text)
 
 
 def _origin(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def delay_of(text: str) -> float:
+    """The seconds that a robots.txt asks of us between two requests, or 0."""
+    return _delay(_parsed(text))
+
+
+def _parsed(text: str) -> Protego:
+    """A web page in place of robots.txt is no rules, though a parser would find some."""
+    rules = text.lstrip("\ufeff \t\r\n")
+    return Protego.parse("" if rules.startswith("<") else rules)
 
 
 def _delay(rules: Protego) -> float:

@@ -29,7 +29,6 @@ class Session:
 
     Attributes:
         browser: its kind and version.
-        stopping: set when the user asked for the end; pages in flight are still finished.
         failure: why the store could not be written any more.
     """
 
@@ -42,13 +41,21 @@ class Session:
     pool: RenderPool
     progress: Progress
     browser: str
-    stopping: bool = False
     failure: StoreError | None = None
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the user asked for the end; pages in flight are still finished."""
+        return self.turns.stopping.is_set()
+
+    def stop(self) -> None:
+        """Nothing more is begun, and nobody waits for a turn any more."""
+        self.turns.stopping.set()
 
     def fail(self, error: StoreError) -> None:
         """The store is lost: nothing more is visited, for nothing more could be kept."""
         self.failure = self.failure or error
-        self.stopping = True
+        self.stop()
 
     def own_headers(self, url: str) -> dict[str, str]:
         """The staging secrets for a URL: only an audited site ever gets them."""

@@ -32,7 +32,7 @@ COOKIES_ENABLED = False
 DOWNLOAD_VERIFY_CERTIFICATES = False  # TLS is verified by its own observer, and said
 
 # Rooms
-SCHEDULER = "crawler.frontier.FrontierScheduler"
+SCHEDULER = "crawler.scheduler.FrontierScheduler"
 ITEM_PIPELINES = {"crawler.pipelines.StorePipeline": 100}
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 TWISTED_DNS_RESOLVER = "crawler.scrapy_crawl.Resolver"

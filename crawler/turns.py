@@ -2,17 +2,29 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Coroutine
+from typing import Any, TypeVar
 
 from crawler.guard import Guard
 
 ADDRESSES_REMEMBERED = 10_000
+T = TypeVar("T")
+
+
+class Stopped(Exception):  # noqa: N818  a state, not a fault
+    """The audit was asked to come to its end before this turn came."""
 
 
 class Turns:
-    """Spaces requests to one address; Scrapy, the probes and the browser all take theirs here."""
+    """Spaces requests to one address; Scrapy, the probes and the browser all take theirs here.
+
+    Attributes:
+        stopping: once it is set, nobody waits here any more.
+    """
 
     def __init__(self, guard: Guard, delay: float) -> None:
         self.delay = delay
+        self.stopping = asyncio.Event()
         self._guard = guard
         self._next: OrderedDict[str, float] = OrderedDict()
 
@@ -25,6 +37,7 @@ class Turns:
 
         Raises:
             OSError: the name leads nowhere, or where it must not.
+            Stopped: the turn had not come when the audit was asked to end.
         """
         address = (await self._guard.resolve(host, port))[0].ip
         now = asyncio.get_running_loop().time()
@@ -33,4 +46,26 @@ class Turns:
         self._next.move_to_end(address)
         if len(self._next) > ADDRESSES_REMEMBERED:
             self._next.popitem(last=False)
-        await asyncio.sleep(start - now)
+        await self._wait(start - now)
+
+    async def unless_stopped(self, work: Coroutine[Any, Any, T]) -> T | None:
+        """What the work comes to, or None where it was given up because the audit must end."""
+        task = asyncio.ensure_future(work)
+        stop = asyncio.ensure_future(self.stopping.wait())
+        try:
+            await asyncio.wait({task, stop}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stop.cancel()
+            if self.stopping.is_set():
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+        return None if self.stopping.is_set() else task.result()
+
+    async def _wait(self, seconds: float) -> None:
+        if seconds > 0 and not self.stopping.is_set():
+            try:
+                await asyncio.wait_for(self.stopping.wait(), seconds)
+            except TimeoutError:
+                return
+        if self.stopping.is_set():
+            raise Stopped("the audit was asked to end")

@@ -1,12 +1,15 @@
 """The four doors of a site: http and https, bare and www, each with its whole redirect chain."""
 
+from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
+
+from w3lib.url import safe_url_string
 
 from crawler.client import Answer, ProbeClient
 from crawler.reasons import reason_of
 from crawler.robots import Robots
 from ideaaudit.models import Endpoint, Gap, Hop, Reason
-from ideaaudit.web import identity
+from ideaaudit.web import LONGEST_URL
 
 MOST_HOPS = 10
 
@@ -20,32 +23,42 @@ def doors_of(site: str, start: str) -> tuple[str, ...]:
     return tuple(f"{scheme}://{host}/" for scheme in ("http", "https") for host in hosts)
 
 
-async def observe_endpoint(client: ProbeClient, robots: Robots, url: str) -> Endpoint:
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A door as it was found, and the last answer behind it."""
+
+    seen: Endpoint
+    answer: Answer | None
+
+
+async def observe_endpoint(client: ProbeClient, robots: Robots, url: str) -> Door:
     """One door: what answered, where it led, and whether its certificate held.
 
     Nothing is concluded from one silence: a failure is tried once more.
     """
     hops: list[Hop] = []
-    first: Answer | None = None
+    answers: list[Answer] = []
     verified: bool | None = None
+    gap: Gap | None = None
     here = url
-    while True:
-        forbidden = await robots.forbids(here)
-        if forbidden:
-            return _endpoint(url, first, hops, verified, forbidden)
+    while here:
+        gap = await robots.forbids(here)
+        if gap:
+            break
         try:
             answer, held = await _twice(client, here, await robots.delay(here))
         except Exception as error:  # noqa: BLE001 - every failure to connect is a gap
-            return _endpoint(url, first, hops, verified, Gap("endpoints", *reason_of(error)))
-        first, verified = (first, verified) if first else (answer, held)
-        location = _location(answer)
-        hops.append(Hop(here, answer.status, location))
-        if not location:
-            return _endpoint(url, first, hops, verified, None)
-        if len(hops) > MOST_HOPS or any(hop.url == location for hop in hops):
-            loop = Gap("endpoints", Reason.REDIRECT_LOOP, f"redirects go in a loop at {location}")
-            return _endpoint(url, first, hops, verified, loop)
-        here = location
+            gap = Gap("endpoints", *reason_of(error))
+            break
+        verified = verified if answers else held
+        here = _location(answer)
+        answers = [*answers[:1], answer]
+        hops.append(Hop(answer.url, answer.status, here))
+        if len(hops) > MOST_HOPS or any(hop.url == here for hop in hops):
+            gap = Gap("endpoints", Reason.REDIRECT_LOOP, f"redirects go in a loop at {here}")
+            break
+    last = answers[-1] if answers else None
+    return Door(_endpoint(url, answers[0] if answers else None, hops, verified, gap), last)
 
 
 async def _twice(client: ProbeClient, url: str, delay: float) -> tuple[Answer, bool | None]:
@@ -64,14 +77,18 @@ async def _twice(client: ProbeClient, url: str, delay: float) -> tuple[Answer, b
 
 
 def _location(answer: Answer) -> str:
-    """Where the answer sends the visitor, as a URL's identity, or ""."""
+    """Where the answer sends the visitor, exactly as it says, or "".
+
+    Raises nothing: what is no URL at all is told as it stands, and asking for it fails.
+    """
     location = answer.header("location")
     if not (300 <= answer.status < 400 and location):
         return ""
     try:
-        return identity(location, answer.url)
+        there = urljoin(answer.url, safe_url_string(location.strip()))
     except ValueError:
-        return urljoin(answer.url, location)[:2_000]
+        there = location
+    return there.partition("#")[0][:LONGEST_URL]
 
 
 def _endpoint(

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
 
 from lxml import html as lxml_html
 from scrapy.http import Response, TextResponse
@@ -15,7 +16,13 @@ from ideaaudit.web import identity, page_class, parse_html, structure_key
 
 # A refresh later than this is a page that reloads, not a page that sends visitors on.
 REDIRECT_SECONDS = 10
-REFRESH = re.compile(r"^\s*(\d+)[\d.]*\s*[;,]?\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+# As HTML's "shared declarative refresh steps" read it: "url=" may be left out.
+REFRESH = re.compile(
+    r"\s*(\d+)(?:\.[\d.]*)?(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?+['\"]?+([^'\"]+)", re.IGNORECASE
+)
+LONGEST_REFRESH = 2_500
+MOST_ANCHORS = 10_000
+LONGEST_HEADER = 4_000
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 # What is linked as a document is known, and not fetched as a page.
 DOCUMENT = re.compile(
@@ -57,9 +64,21 @@ def headers_of(response: Response) -> tuple[tuple[str, str], ...]:
     for name, values in response.headers.items():
         key = name.decode("latin-1").lower()
         for value in values:
-            text = value.decode("latin-1")[:4_000]
-            found.append((key, text.split("=")[0] if key == "set-cookie" else text))
+            found.append(header_of(key, value.decode("latin-1")))
     return tuple(found)
+
+
+def header_of(name: str, value: str) -> tuple[str, str]:
+    """A header as it is kept: of a cookie its name alone, and "" where it has none (RFC 6265)."""
+    if name != "set-cookie":
+        return name, value[:LONGEST_HEADER]
+    cookie, named, _ = value.partition(";")[0].partition("=")
+    return name, cookie.strip()[:LONGEST_HEADER] if named else ""
+
+
+def now() -> str:
+    """The time in UTC, ISO 8601, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def is_html(response: Response) -> bool:
@@ -72,7 +91,7 @@ def onward(response: Response) -> Onward | None:
     """Where an answer sends the visitor at once, by its status or by a meta refresh."""
     location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
     if 300 <= response.status < 400 and location:
-        return Onward(response.urljoin(location), "http")
+        return Onward(_absolute(response.url, location), "http")
     if isinstance(response, TextResponse) and is_html(response):
         return _refresh(response)
     return None
@@ -80,15 +99,30 @@ def onward(response: Response) -> Onward | None:
 
 def _refresh(response: TextResponse) -> Onward | None:
     head = response.text[:20_000]
-    if "refresh" not in head.lower():
-        return None
-    root = parse_html(head)
+    root = parse_html(head) if "refresh" in head.lower() else None
     for meta in root.iter("meta") if root is not None else ():
-        found = REFRESH.match(meta.get("content") or "")
-        if (meta.get("http-equiv") or "").lower() == "refresh" and found:
-            url = response.urljoin(found.group(2).strip())
-            return Onward(url, "meta") if int(found.group(1)) <= REDIRECT_SECONDS else None
+        # A browser with scripts on, as every visitor's is, obeys nothing in a noscript.
+        unseen = any(above.tag == "noscript" for above in meta.iterancestors())
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh" and not unseen:
+            return _sent_by(meta.get("content") or "", response.url)
     return None
+
+
+def _sent_by(content: str, base: str) -> Onward | None:
+    """Where the content of a meta refresh leads, unless it reloads the page or does so late."""
+    found = REFRESH.match(content[:LONGEST_REFRESH])
+    if not found or int(found.group(1)) > REDIRECT_SECONDS:
+        return None
+    url = _absolute(base, found.group(2).strip())
+    return None if url.partition("#")[0] == base.partition("#")[0] else Onward(url, "meta")
+
+
+def _absolute(base: str, url: str) -> str:
+    """The URL from where it stands; as it is where that cannot be told."""
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
 
 
 def observe_page(response: TextResponse, site: str, known: Known) -> Visit:
@@ -102,7 +136,7 @@ def observe_page(response: TextResponse, site: str, known: Known) -> Visit:
         headers=headers_of(response),
         media_type=media_type(response),
         served_html=text,
-        fetched_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        fetched_at=now(),
         found_by=known.found_by,
         depth=known.depth,
     )
@@ -118,15 +152,16 @@ def observe_page(response: TextResponse, site: str, known: Known) -> Visit:
 def links_of(
     root: lxml_html.HtmlElement | None, base: str, depth: int, found_by: str
 ) -> Iterator[Known]:
-    """Every URL that a document links to, each once, in the document's order."""
+    """Every URL that a document links to, each once, in the document's order, up to a bound."""
     if root is None:
         return
     declared = next((e.get("href") for e in root.iter("base") if e.get("href")), "")
+    start = _joined(base, declared)
     seen: set[str] = set()
-    for element in root.iter("a", "area"):
+    for element in islice(root.iter("a", "area"), MOST_ANCHORS):
         href = element.get("href")
         try:
-            url = identity(href, _joined(base, declared)) if href else ""
+            url = identity(href, start) if href else ""
         except ValueError:
             continue
         if url and url not in seen:

@@ -99,7 +99,7 @@ class TlsObserver:
     async def _accepts(self, host: str, port: int, context: ssl.SSLContext) -> bool:
         try:
             await self._shake(host, port, context)
-        except (ssl.SSLError, ConnectionError, TimeoutError):
+        except OSError:
             return False
         return True
 

@@ -1,27 +1,39 @@
 """One site: its probes, its walk, and the rendering of its sample."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawler.frontier import Frontier, Step
-from crawler.items import Lost, Probed, Redirected, Shown
+from crawler.items import Lost, Probed, Redirected, Returned, Shown
 from crawler.middlewares.manners import Forbidden
-from crawler.observers.page import is_html, links_of, media_type, observe_page, onward
+from crawler.observers.page import (
+    Onward,
+    is_html,
+    links_of,
+    media_type,
+    now,
+    observe_page,
+    onward,
+)
 from crawler.observers.site import SiteProbe
 from crawler.observers.tls import TlsObserver
-from crawler.reasons import blocked, reason_of
+from crawler.reasons import CHALLENGE_HEADERS, blocked, reason_of, words_of
 from crawler.robots import Robots
 from crawler.scrapy_crawl import shared
 from crawler.session import Session
-from ideaaudit.models import Gap, Reason, Target
-from ideaaudit.storage import Known
+from crawler.turns import Stopped
+from ideaaudit.models import Gap, Reason, Rendering, SiteObservation, Target
+from ideaaudit.storage import Known, StoreError
 from ideaaudit.targets import target_of
-from ideaaudit.web import identity, parse_html, site_of
+from ideaaudit.web import LONGEST_URL, identity, parse_html
+
+MOST_SPELLINGS = 3
 
 
 class SiteSpider(Spider):
@@ -51,6 +63,7 @@ class SiteSpider(Spider):
         session.store.add_targets([target])
         spider = cls(session, target, **kwargs)
         spider._set_crawler(crawler)
+        crawler.signals.connect(spider.look_for_lost, signals.spider_idle)
         if given is None:
             crawler.settings.update(session.scrapy_settings(), priority="cmdline")
             crawler.signals.connect(spider.end_session, signals.spider_closed)
@@ -62,19 +75,45 @@ class SiteSpider(Spider):
         self.session.note_end()
         await self.session.close()
 
+    def look_for_lost(self) -> None:
+        """Nothing is left to do in Scrapy's eyes: what is still in flight will never come."""
+        try:
+            found = self.frontier.find_lost()
+        except StoreError as error:
+            self.session.fail(error)
+            return
+        if found:
+            raise DontCloseSpider
+
     async def start(self) -> AsyncIterator[Any]:
         """The probes; after them the frontier says what comes next."""
         if self.session.store.site_state(self.target.site) == "new":
-            tls = TlsObserver(self.session.turns, self.session.guard, self.session.client.verifying)
-            probe = SiteProbe(self.session.client, self.robots, tls, self.session.settings.seed)
-            yield Probed(*await probe.observe(self.target))
+            found = await self.session.turns.unless_stopped(self._probe())
+            if found:
+                yield found
+
+    async def _probe(self) -> Probed:
+        tls = TlsObserver(self.session.turns, self.session.guard, self.session.client.verifying)
+        probe = SiteProbe(
+            self.session.client,
+            self.robots,
+            tls,
+            self.session.settings.seed,
+            self.frontier.admits,
+        )
+        try:
+            return Probed(*await probe.observe(self.target))
+        except Exception as error:
+            self.logger.debug("the probes broke", exc_info=True)
+            gap = Gap("site", Reason.ERROR, f"its probes broke: {words_of(error)}")
+            return Probed(SiteObservation(self.target.site, now()), self.target.url, gap)
 
     def request_for(self, step: Step) -> Request:
         """The request for a step of the frontier."""
         return Request(
             step.known.url,
-            callback=self.parse_rendered if step.render else self.parse_page,
-            errback=self.lose,
+            callback=self._surely(self.parse_rendered if step.render else self.parse_page, step),
+            errback=self._surely(self.lose, step),
             headers=self.session.own_headers(step.known.url),
             meta={
                 "known": step.known,
@@ -86,19 +125,31 @@ class SiteSpider(Spider):
             dont_filter=True,
         )
 
+    def _surely(self, parse: Callable[[Any], Iterator[Any]], step: Step) -> Callable[[Any], Any]:
+        """The same, but never without an end: a URL in flight for good would end the walk."""
+
+        def parsed(answer: Any) -> Iterator[Any]:
+            try:
+                yield from parse(answer)
+            except Exception as error:
+                self.logger.debug("%s broke the spider", step.known.url, exc_info=True)
+                said = f"this program failed at it: {words_of(error)}"
+                yield self._lost(step.known.url, Reason.ERROR, said, render=step.render)
+
+        return parsed
+
     def parse_page(self, response: Response) -> Iterator[Any]:
         known: Known = response.meta["known"]
         stopped = _no_content(response)
         to = onward(response)
         if stopped:
-            yield Lost(self.target.site, known.url, stopped)
+            yield self._lost(known.url, *stopped)
         elif to:
-            yield self._onward(known, to.url, to.kind)
+            yield self._onward(response, known, to)
         elif response.status >= 400:
             gone = response.status in (404, 410)
             reason = Reason.NOT_FOUND if gone else Reason.HTTP_ERROR
-            gap = Gap("page", reason, f"HTTP {response.status}")
-            yield Lost(self.target.site, known.url, gap)
+            yield self._lost(known.url, reason, f"HTTP {response.status}")
         elif not is_html(response) or not isinstance(response, TextResponse):
             gap = Gap("page", Reason.NOT_HTML, media_type(response) or "no media type")
             yield Lost(self.target.site, known.url, gap, skipped=True)
@@ -107,45 +158,64 @@ class SiteSpider(Spider):
 
     def parse_rendered(self, response: Response) -> Iterator[Any]:
         rendered = response.meta["rendered"]
+        seen: Rendering = rendered.rendering
         known: Known = response.meta["known"]
-        if site_of(rendered.rendering.url) != self.target.site:
-            gap = Gap("rendering", Reason.OFF_SITE, f"its scripts went to {rendered.rendering.url}")
-            yield Lost(self.target.site, known.url, gap, render=True)
-            return
-        root = parse_html(rendered.rendering.html or "")
-        links = tuple(links_of(root, rendered.rendering.url, known.depth + 1, "script"))
-        yield Shown(self.target.site, known.url, rendered.rendering, rendered.pictures, links)
+        stopped = _no_content(response)
+        if stopped:
+            yield self._lost(known.url, *stopped, render=True)
+        elif response.status >= 400:
+            said = f"the browser got HTTP {response.status}"
+            yield self._lost(known.url, Reason.HTTP_ERROR, said, render=True)
+        elif not self.frontier.admits(seen.url):
+            yield self._lost(
+                known.url, Reason.OFF_SITE, f"its scripts went to {seen.url}", render=True
+            )
+        else:
+            links = tuple(
+                links_of(parse_html(seen.html or ""), seen.url, known.depth + 1, "script")
+            )
+            yield Shown(self.target.site, known.url, seen, rendered.pictures, links)
 
     def lose(self, failure: Failure) -> Iterator[Any]:
         """What could not be seen is an observation too."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        known: Known = request.meta["known"]
+        url, render = request.meta["known"].url, request.meta["render"]
         error = failure.value
-        if isinstance(error, Forbidden):
-            yield Lost(self.target.site, known.url, error.gap, request.meta["render"], True)
-            return
-        part = "rendering" if request.meta["render"] else "page"
-        reason, detail = reason_of(error or OSError(failure.getErrorMessage()))
-        yield Lost(self.target.site, known.url, Gap(part, reason, detail), request.meta["render"])
+        if isinstance(error, Stopped):
+            yield Returned(self.target.site, url, render)
+        elif isinstance(error, Forbidden):
+            yield Lost(self.target.site, url, error.gap, render, skipped=True)
+        else:
+            reason, said = reason_of(error or OSError(failure.getErrorMessage()))
+            yield self._lost(url, reason, said, render=render)
 
-    def _onward(self, known: Known, url: str, kind: str) -> Any:
+    def _lost(self, url: str, reason: Reason, said: str, *, render: bool = False) -> Lost:
+        gap = Gap("rendering" if render else "page", reason, said)
+        return Lost(self.target.site, url, gap, render)
+
+    def _onward(self, response: Response, known: Known, onward: Onward) -> Any:
         try:
-            to = Known(identity(url), "redirect", known.depth)
+            to = Known(identity(onward.url), "redirect", known.depth)
         except ValueError:
-            gap = Gap("page", Reason.UNSUPPORTED, f"it redirects to {url[:200]!r}")
-            return Lost(self.target.site, known.url, gap)
-        return Redirected(self.target.site, known.url, to, kind)
+            return self._lost(
+                known.url, Reason.UNSUPPORTED, f"it redirects to {onward.url[:200]!r}"
+            )
+        if to.url == known.url:
+            return self._around(response, known, onward)
+        return Redirected(self.target.site, known.url, to, onward.kind)
+
+    def _around(self, response: Response, known: Known, onward: Onward) -> Any:
+        """The page sends us to another spelling of itself, as with a session in its URL."""
+        request: Request = response.request  # type: ignore[assignment]
+        turns = request.meta.get("around", 0) + 1
+        if turns > MOST_SPELLINGS or onward.url == response.url or len(onward.url) > LONGEST_URL:
+            return self._lost(known.url, Reason.REDIRECT_LOOP, "it redirects to itself")
+        return request.replace(url=onward.url, meta=request.meta | {"around": turns})
 
 
-def _no_content(response: Response) -> Gap | None:
+def _no_content(response: Response) -> tuple[Reason, str] | None:
     text = response.text if isinstance(response, TextResponse) else ""
-    headers = {k.decode("latin-1").lower(): "" for k in response.headers}
-    stopped = blocked(response.status, headers | _named(response), text)
-    return Gap("page", *stopped) if stopped else None
-
-
-def _named(response: Response) -> dict[str, str]:
-    return {
-        name: (response.headers.get(name) or b"").decode("latin-1")
-        for name in ("cf-mitigated", "x-amzn-waf-action")
+    headers = {
+        name: (response.headers.get(name) or b"").decode("latin-1") for name in CHALLENGE_HEADERS
     }
+    return blocked(response.status, headers, text)

@@ -18,7 +18,7 @@ from ideaaudit.targets import TargetError, read_targets, target_of, unique
 
 WINGS = {
     "new_run": "crawler.session:new_run",
-    "estimate": "crawler.crawl:estimate",
+    "estimate": "crawler.budget:estimate",
     "crawl": "crawler.crawl:crawl",
     "evaluate": "audits.command:evaluate_run",
     "check_folder": "reports.folder:check_folder",

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from lxml import etree, html
 from publicsuffixlist import PublicSuffixList
@@ -68,8 +68,8 @@ def _without_dots(path: str) -> str:
 def _without_tracking(query: str) -> str:
     if not TRACKING.search(query):
         return query
-    pairs = parse_qsl(query, keep_blank_values=True)
-    return urlencode([(name, value) for name, value in pairs if not TRACKING.fullmatch(name)])
+    kept = [pair for pair in query.split("&") if not TRACKING.fullmatch(pair.partition("=")[0])]
+    return "&".join(kept)
 
 
 def site_of(url: str) -> str:

@@ -1,7 +1,8 @@
 """The memory: the only SQL and the only codec."""
 
 from ideaaudit.storage.engine import StoreError
-from ideaaudit.storage.pages import Known, Walked
+from ideaaudit.storage.pages import Walked
+from ideaaudit.storage.queue import Known
 from ideaaudit.storage.store import RunStore, Store, default_store
 
 __all__ = ["Known", "RunStore", "Store", "StoreError", "Walked", "default_store"]

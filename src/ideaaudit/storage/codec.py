@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 import msgspec
 from backports import zstd
 
+from ideaaudit.storage.engine import StoreError
+
 T = TypeVar("T")
 LEVEL = 3
 
@@ -18,6 +20,10 @@ def unpack(data: bytes, kind: type[T]) -> T:
     """The value again.
 
     Raises:
-        msgspec.ValidationError: where the bytes do not hold a `kind`.
+        StoreError: where the bytes do not hold a `kind`.
     """
-    return msgspec.msgpack.decode(zstd.decompress(data), type=kind)
+    try:
+        return msgspec.msgpack.decode(zstd.decompress(data), type=kind)
+    except (msgspec.DecodeError, zstd.ZstdError) as error:
+        said = f"The store is damaged: move it away, or name another with --store ({error})."
+        raise StoreError(said) from error

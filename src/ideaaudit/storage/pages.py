@@ -1,4 +1,4 @@
-"""The pages of a site: queue, skip list and what was seen, in one table."""
+"""The pages of a site: what was seen of them, over HTTP and in the browser."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,20 +20,10 @@ from ideaaudit.models import (
 from ideaaudit.models.outcome import Outcome
 from ideaaudit.storage.codec import LEVEL, pack, unpack
 from ideaaudit.storage.engine import insert_ignore
+from ideaaudit.storage.queue import Known, Queue
 from ideaaudit.storage.schema import body, page, picture
-from ideaaudit.storage.sites import Sites
 
 ROWS_AT_ONCE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A URL worth knowing, how it was found, and why it will not be visited, if so."""
-
-    url: str
-    found_by: str
-    depth: int
-    skip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,67 +37,7 @@ class Walked:
     linked_from: int
 
 
-class Pages(Sites):
-    def discover(self, key: str, found: Iterable[Known]) -> None:
-        """Adds URLs, queued or skipped; those that are known already stay as they are."""
-        number = self.site_id(key)
-        rows = [
-            {
-                "site": number,
-                "url": known.url,
-                "found_by": known.found_by,
-                "depth": known.depth,
-                "state": (PageState.SKIPPED if known.skip else PageState.QUEUED).value,
-                "reason": known.skip,
-            }
-            for known in found
-        ]
-        with self.writing() as connection:
-            if rows:
-                connection.execute(insert_ignore(connection, page), rows)
-
-    def queued(self, key: str, limit: int, passing_over: Iterable[str] = ()) -> list[Known]:
-        """The next URLs to visit, breadth first."""
-        query = (
-            select(page.c.url, page.c.found_by, page.c.depth)
-            .where(page.c.site == self.site_id(key), page.c.state == PageState.QUEUED.value)
-            .where(page.c.url.not_in(list(passing_over)))
-            .order_by(page.c.depth, page.c.id)
-            .limit(limit)
-        )
-        with self.reading() as connection:
-            return [Known(row.url, row.found_by, row.depth) for row in connection.execute(query)]
-
-    def attempt(self, key: str, url: str, *, render: bool = False) -> int:
-        """Counts one more try of a URL before it is made, and says how many there were."""
-        column = page.c.render_attempts if render else page.c.attempts
-        where = self._is(key, url)
-        with self.writing() as connection:
-            connection.execute(update(page).where(where).values({column.name: column + 1}))
-            return int(connection.scalar(select(column).where(where)) or 0)
-
-    def set_state(
-        self, key: str, url: str, state: PageState, reason: str, detail: str = ""
-    ) -> None:
-        """Gives a URL its end without a visit: skipped or lost, and why."""
-        values = {"state": state.value, "reason": reason, "detail": detail[:500]}
-        with self.writing() as connection:
-            connection.execute(update(page).where(self._is(key, url)).values(**values))
-
-    def skip_queued(self, key: str, reason: str, detail: str = "") -> int:
-        """Gives every URL still queued the same end; says how many there were."""
-        where = and_(page.c.site == self.site_id(key), page.c.state == PageState.QUEUED.value)
-        values = {"state": PageState.SKIPPED.value, "reason": reason, "detail": detail}
-        with self.writing() as connection:
-            return connection.execute(update(page).where(where).values(**values)).rowcount
-
-    def requeue(self, key: str, reason: str) -> int:
-        """Puts back in the queue what was skipped for that reason (a larger budget, --resume)."""
-        where = and_(page.c.site == self.site_id(key), page.c.reason == reason)
-        values = {"state": PageState.QUEUED.value, "reason": "", "detail": ""}
-        with self.writing() as connection:
-            return connection.execute(update(page).where(where).values(**values)).rowcount
-
+class Pages(Queue):
     def record_page(
         self,
         seen: PageObservation,
@@ -116,8 +46,11 @@ class Pages(Sites):
         page_class: PageClass,
         title: str,
         links: Iterable[Known],
-    ) -> None:
-        """Stores a page with its URL's new state and the URLs it led to, in one transaction."""
+    ) -> int:
+        """Stores a page with its URL's new state and the URLs it led to, in one transaction.
+
+        Says how many of those were new.
+        """
         found = list(links)
         with self.writing() as connection:
             values = {
@@ -132,13 +65,14 @@ class Pages(Sites):
                 "links": pack(tuple(known.url for known in found)),
             }
             connection.execute(update(page).where(self._is(seen.site, seen.url)).values(**values))
-            self.discover(seen.site, found)
+            return self.discover(seen.site, found)
 
     def walked(self, key: str) -> tuple[Walked, ...]:
         """Every page that may be sampled: walked, HTML, and not an error; sorted by URL."""
         linked: dict[str, int] = {}
+        columns = ("url", "depth", "template", "page_class", "status", "body", "links")
         query = (
-            select(page)
+            select(*(page.c[name] for name in columns))
             .where(page.c.site == self.site_id(key), page.c.state == PageState.WALKED.value)
             .order_by(page.c.url)
         )
@@ -162,6 +96,12 @@ class Pages(Sites):
                     .where(self._is(key, url))
                     .values(sampled_as=why, render_state="queued")
                 )
+
+    def sampled(self, key: str) -> set[str]:
+        """URLs that are in the sample already."""
+        query = select(page.c.url).where(page.c.site == self.site_id(key), page.c.sampled_as != "")
+        with self.reading() as connection:
+            return set(connection.scalars(query))
 
     def to_render(self, key: str, limit: int, passing_over: Iterable[str] = ()) -> list[str]:
         """URLs of the sample that wait for the browser."""
@@ -197,6 +137,13 @@ class Pages(Sites):
         with self.writing() as connection:
             connection.execute(update(page).where(self._is(key, url)).values(**values))
 
+    def lose_renders_queued(self, key: str, gap: Gap) -> None:
+        """Gives every page of the sample that still waits for the browser the same end."""
+        where = and_(page.c.site == self.site_id(key), page.c.render_state == "queued")
+        values = {"render_state": gap.reason.value, "detail": gap.detail[:500]}
+        with self.writing() as connection:
+            connection.execute(update(page).where(where).values(**values))
+
     def pages(self, key: str) -> Iterator[PageRow]:
         """Every known URL of a site, in order of URL."""
         for row in self._rows(page.c.site == self.site_id(key)):
@@ -220,9 +167,6 @@ class Pages(Sites):
         if data is None:
             raise KeyError(digest)
         return bytes(data)
-
-    def _is(self, key: str, url: str) -> ColumnElement[bool]:
-        return and_(page.c.site == self.site_id(key), page.c.url == url)
 
     def _rows(self, where: ColumnElement[bool]) -> Iterator[Row[Any]]:
         """Rows in order of URL, read in batches, so that nothing stays open between them."""
