@@ -92,7 +92,8 @@ async def _crawl_site(session: Session, target: Target) -> None:
     crawler.settings.update(session.scrapy_settings(), priority="cmdline")
     await runner.crawl(crawler, target=target)
     await session.pool.close_site(target.site)
-    session.progress.site_done(target.site)
+    if session.store.site_state(target.site) == "done":
+        session.progress.site_done(target.site)
 
 
 def _end(session: Session, target: Target, gap: Gap) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from crawler.browser import RenderPool, RenderSettings, find_browser
 from crawler.client import ProbeClient
 from crawler.guard import Guard
+from crawler.guard.connect_to import parse_detours
 from crawler.progress import Progress
 from crawler.turns import Turns
 from ideaaudit import __version__
@@ -141,7 +142,12 @@ def user_agent(settings: Settings) -> str:
 
 
 def new_run(settings: Settings) -> Run:
-    """A run that begins now; the seed is drawn where none was given, and kept."""
+    """A run that begins now; the seed is drawn where none was given, and kept.
+
+    Raises:
+        ValueError: an entry of `connect_to` cannot be read: no run is begun that could not go on.
+    """
+    parse_detours(settings.connect_to)
     now = datetime.now(UTC)
     seed = settings.seed or random.randbelow(2**31)
     return Run(

@@ -9,13 +9,14 @@ import click
 from ideaaudit import __version__
 from ideaaudit.settings import CONFIG_FILE, SettingsError, read_config
 
+# Each with its line in the help, so that the help opens no wing.
 COMMANDS = {
-    "audit": "ideaaudit.flow:audit",
-    "evaluate": "audits.command:evaluate",
-    "report": "reports.command:report",
-    "runs": "reports.command:runs",
-    "checks": "audits.command:checks",
-    "doctor": "crawler.command:doctor",
+    "audit": ("ideaaudit.flow:audit", "Audit sites: visit them, judge them, write the report."),
+    "evaluate": ("audits.command:evaluate", "Judge a stored run again, without visiting any site."),
+    "report": ("reports.command:report", "Render a stored run again, without visiting any site."),
+    "runs": ("reports.command:runs", "List the stored runs, newest first."),
+    "checks": ("audits.command:checks", "List every check by head, or explain one."),
+    "doctor": ("crawler.command:doctor", "Say what is missing on this machine, and how to get it."),
 }
 
 
@@ -26,8 +27,12 @@ class Wings(click.Group):
         return list(COMMANDS)
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
-        path = COMMANDS.get(name)
-        return resolve_name(path) if path else None
+        found = COMMANDS.get(name)
+        return resolve_name(found[0]) if found else None
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
 
 
 @click.group(cls=Wings, context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,9 +49,9 @@ def main(ctx: click.Context) -> None:
 
 def _configured() -> dict[str, Any]:
     """What ideaaudit.toml says; a name that no command knows is an error, not a wish."""
-    commands = [resolve_name(path) for path in COMMANDS.values()]
+    commands = [resolve_name(path) for path, _ in COMMANDS.values()]
     names = {one.name for command in commands for one in command.params if one.name}
     try:
         return read_config(Path(CONFIG_FILE), names)
     except SettingsError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.ClickException(str(error)) from error

@@ -30,6 +30,12 @@ STRENGTHS = ("statute", "must", "pending", "should", "advisory", "never")
 FOUND, UNUSABLE, UNAUDITED = 1, 2, 3
 
 
+class Unusable(click.ClickException):
+    """One line on why there can be no audit, and what to do."""
+
+    exit_code = UNUSABLE
+
+
 @click.command()
 @click.argument("urls", nargs=-1, metavar="[URL]...")
 @setting(
@@ -117,7 +123,7 @@ def audit(ctx: click.Context, /, **given: Any) -> None:
         if run.run.state in (RunState.CRAWLING, RunState.INTERRUPTED):
             _crawl(run, settings, secrets, quiet=given["quiet"] or given["json"])
     except (SettingsError, TargetError, StoreError, ValueError) as error:
-        raise click.UsageError(str(error)) from error
+        raise Unusable(str(error)) from error
     _tell(run, given)
     ctx.exit(exit_code(run, given["fail_on"]))
 
@@ -201,8 +207,12 @@ def _tell(run: RunStore, given: dict[str, Any]) -> None:
 
 
 def exit_code(run: RunStore, fail_on: str) -> int:
-    """3 where a site could not be audited, else 1 where a strong enough check failed, else 0."""
-    if any(run.site_gap(target.site) for target in run.targets()):
+    """3 where a site could not be audited, else 1 where a strong enough check failed, else 0.
+
+    A site whose turn had not come when the audit was stopped was not audited either.
+    """
+    sites = [target.site for target in run.targets()]
+    if any(run.site_gap(site) or run.site_state(site) == "new" for site in sites):
         return UNAUDITED
     order = list(Strength)
     strict = order[: order.index(Strength(fail_on)) + 1] if fail_on != "never" else []
