@@ -7,25 +7,40 @@ import pytest
 
 from crawler.browser import find_browser
 from crawler.browser.sandbox import NOBODY, forget, shelter
+from tests.crawler.namespaces import NO_NAMESPACES, are_there
 
 ROOT = os.geteuid() == 0
 BPF_FILTER = "2"
 
 
 def statuses(word: str) -> list[dict[str, str]]:
-    """/proc's status of each process of this browser whose command line has the word."""
-    found = []
+    """/proc's status of each process of ours whose command line has the word."""
+    every: dict[str, tuple[str, dict[str, str]]] = {}
     for entry in Path("/proc").glob("[0-9]*"):
         try:
             command = (entry / "cmdline").read_text()
             lines = (entry / "status").read_text().splitlines()
         except OSError:
             continue
-        if word in command:
-            found.append({line.partition(":")[0]: line.partition(":")[2] for line in lines})
-    return found
+        status = {line.partition(":")[0]: line.partition(":")[2].strip() for line in lines}
+        every[entry.name] = command, status
+
+    def ours(number: str) -> bool:
+        return number == str(os.getpid()) or (number in every and ours(every[number][1]["PPid"]))
+
+    return [status for pid, (command, status) in every.items() if word in command and ours(pid)]
 
 
+def test_the_browser_is_in_its_sandbox_or_the_report_says_that_it_is_not(
+    pages: Any, pool: Any, render: Any, html: Any
+) -> None:
+    pages["agency.test/"] = html("<h1>Hi")
+    render("/")
+    assert pool.driver.sandboxed is (pool.notes == ())
+    assert pool.driver.sandboxed is are_there()
+
+
+@pytest.mark.skipif(not are_there(), reason=NO_NAMESPACES)
 def test_the_browser_runs_in_its_sandbox_and_never_as_root(
     pages: Any, pool: Any, render: Any, html: Any
 ) -> None:
