@@ -1,6 +1,7 @@
 """TLS on a host: verified first, then not; the certificate, and the protocols it takes."""
 
 import ssl
+from functools import partial
 from typing import Any
 
 from cryptography import x509
@@ -30,6 +31,7 @@ VERSIONS = (
     ssl.TLSVersion.TLSv1_3,
 )
 HANDSHAKE_SHARE = 0.25
+CERTIFICATE_REQUEST = 13
 Shaken = tuple[str, bytes, int, str]
 
 
@@ -52,49 +54,55 @@ class TlsObserver:
             OSError, TimeoutError: no handshake, verified or not, could be tried to its end.
         """
         faults: tuple[str, ...] = ()
-        verified: bool | None
+        shaken: Shaken | None = None
+        verified: bool | None = True
+        detail = ""
+        broken: ConnectionResetError | None = None
         try:
             shaken = await self._shake(host, port, self._verifying)
-            verified, detail = True, ""
         except ssl.SSLCertVerificationError as error:
             verified, detail = False, error.verify_message
             shaken = await self._shake(host, port, trusting())
             faults = _faults(error.verify_code, shaken)
-        except ssl.SSLError as error:
-            return await self._refusing(host, port, error)
-        version, der, chain, alpn = shaken
+        except (ssl.SSLError, ConnectionResetError) as error:
+            # Too old for us to verify, or it wants a certificate of ours: look all the same.
+            verified, detail = None, reason_of(error)[1]
+            shaken = await self._unverified(host, port)
+            broken = error if isinstance(error, ConnectionResetError) else None
+        versions, asks = await self._versions(host, port, shaken[0] if shaken else "")
+        if broken and not (shaken or versions or asks):
+            raise broken
         return TlsSeen(
             host=host,
             port=port,
             verified=verified,
             faults=faults,
-            certificate=_certificate(der, chain),
-            versions=await self._versions(host, port, version),
-            alpn=alpn,
+            certificate=_certificate(shaken[1], shaken[2]) if shaken else None,
+            versions=versions,
+            alpn=shaken[3] if shaken else "",
+            client_certificate=asks,
             detail=detail,
         )
 
-    async def _refusing(self, host: str, port: int, error: ssl.SSLError) -> TlsSeen:
-        """A port that ends the handshake: perhaps it wants a client's certificate."""
-        wants = "certificate required" in str(error).lower().replace("_", " ")
-        return TlsSeen(
-            host=host,
-            port=port,
-            verified=None,
-            versions=await self._versions(host, port, ""),
-            client_certificate=wants,
-            detail=reason_of(error)[1],
-        )
+    async def _unverified(self, host: str, port: int) -> Shaken | None:
+        try:
+            return await self._shake(host, port, trusting())
+        except (ssl.SSLError, ConnectionResetError):
+            return None
 
-    async def _versions(self, host: str, port: int, known: str) -> tuple[str, ...]:
+    async def _versions(self, host: str, port: int, known: str) -> tuple[tuple[str, ...], bool]:
+        """The protocols that are taken, and whether a certificate of ours was asked for."""
         accepted = []
+        asked: list[bool] = []
         for version in VERSIONS:
             context = trusting()
             context.minimum_version = context.maximum_version = version
+            # Nothing public tells of a CertificateRequest (RFC 8446 4.3.2).
+            context._msg_callback = partial(_note_request, asked)  # type: ignore[attr-defined]
             name = version.name.replace("v1_", "v1.")
-            if name == known or await self._accepts(host, port, context):
+            if await self._accepts(host, port, context) or name == known:
                 accepted.append(name)
-        return tuple(accepted)
+        return tuple(accepted), bool(asked)
 
     async def _accepts(self, host: str, port: int, context: ssl.SSLContext) -> bool:
         try:
@@ -115,6 +123,12 @@ class TlsObserver:
             return tls.version() or "", der, len(chain), tls.selected_alpn_protocol() or ""
         finally:
             writer.transport.abort()
+
+
+def _note_request(asked: list[bool], *message: Any) -> None:
+    """OpenSSL's callback: connection, direction, version, content type, message type, data."""
+    if message[1] == "read" and message[4] == CERTIFICATE_REQUEST:
+        asked.append(True)
 
 
 def _faults(code: int, shaken: Shaken) -> tuple[str, ...]:

@@ -1,0 +1,152 @@
+import asyncio
+import socket
+import ssl
+import time
+
+import aiohttp
+import pytest
+from OpenSSL import SSL
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    UnsupportedURLSchemeError,
+)
+from twisted.internet import error as twisted
+from twisted.python.failure import Failure
+from twisted.web.client import ResponseNeverReceived
+
+from crawler.browser import RenderFailed
+from crawler.guard import Refused, Unresolved
+from crawler.reasons import blocked, reason_of
+from ideaaudit.models import Reason
+
+
+def caused(outer: BaseException, inner: BaseException) -> BaseException:
+    outer.__cause__ = inner
+    return outer
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (Refused("private"), Reason.PRIVATE_ADDRESS),
+        (Unresolved("no address"), Reason.DNS),
+        (CannotResolveHostError("a"), Reason.DNS),
+        (ssl.SSLCertVerificationError("self-signed"), Reason.TLS),
+        (ssl.SSLError("handshake"), Reason.TLS),
+        (ResponseNeverReceived([Failure(SSL.Error([("", "", "dh key too small")]))]), Reason.TLS),
+        (ConnectionRefusedError(), Reason.REFUSED),
+        (DownloadConnectionRefusedError(), Reason.REFUSED),
+        (TimeoutError(), Reason.TIMEOUT),
+        (DownloadTimeoutError(), Reason.TIMEOUT),
+        (twisted.TimeoutError(), Reason.TIMEOUT),
+        (aiohttp.ServerTimeoutError(), Reason.TIMEOUT),
+        (DownloadCancelledError("larger than"), Reason.TOO_LARGE),
+        (IgnoreRequest("exceeded DOWNLOAD_MAXSIZE during decompression"), Reason.TOO_LARGE),
+        (UnsupportedURLSchemeError("ftp"), Reason.UNSUPPORTED),
+        (RenderFailed(Reason.CRASHED, "crashed"), Reason.CRASHED),
+        (caused(DownloadFailedError("x"), RenderFailed(Reason.NOT_HTML, "file")), Reason.NOT_HTML),
+        (caused(aiohttp.ClientError(), Refused("private")), Reason.PRIVATE_ADDRESS),
+        (DownloadFailedError("lost"), Reason.ERROR),
+        (ConnectionResetError(), Reason.ERROR),
+        (ValueError("ours"), Reason.ERROR),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else value,
+)
+def test_every_error_has_its_reason(error: BaseException, reason: Reason) -> None:
+    found, words = reason_of(error)
+    assert found is reason
+    assert words
+    assert "\n" not in words
+
+
+def test_a_real_refusal_is_a_refusal() -> None:
+    async def main() -> Reason:
+        with socket.socket() as plug:
+            plug.bind(("127.0.0.1", 0))
+            port = plug.getsockname()[1]
+        try:
+            await asyncio.open_connection("127.0.0.1", port)
+        except OSError as error:
+            return reason_of(error)[0]
+        raise AssertionError
+
+    assert asyncio.run(main()) is Reason.REFUSED
+
+
+def test_errors_that_cause_each_other_come_to_an_end() -> None:
+    one, other = ValueError("one"), ValueError("other")
+    one.__cause__, other.__cause__ = other, one
+    assert reason_of(one) == (Reason.ERROR, "one")
+
+
+def test_words_can_be_stored_whatever_a_server_put_into_them() -> None:
+    _, words = reason_of(ValueError("bad header \udcff\n" + "x" * 900))
+    assert words.encode()
+    assert len(words) <= 300
+
+
+PROSE = "<p>" + "word " * 200
+BARE = "<title>Sign in to the portal</title><div id=root></div>"
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "html", "reason"),
+    [
+        (403, {}, "<h1>Access denied", Reason.BLOCKED),
+        (401, {}, "", Reason.BLOCKED),
+        (429, {}, "", Reason.BLOCKED),
+        (503, {}, "<title>Just a moment...</title>", Reason.CHALLENGED),
+        (200, {}, "<script>window._cf_chl_opt={}</script>", Reason.CHALLENGED),
+        (200, {"cf-mitigated": "challenge"}, PROSE, Reason.CHALLENGED),
+        (202, {"x-amzn-waf-action": "challenge"}, "", Reason.CHALLENGED),
+        (202, {}, "<script>window.gokuProps = {}</script>", Reason.CHALLENGED),
+        (
+            200,
+            {},
+            '<META CONTENT="noindex,nofollow"><script src="/_Incapsula_Resource?S=1">',
+            Reason.CHALLENGED,
+        ),
+        (403, {}, "Request unsuccessful. Incapsula incident ID: 1", Reason.CHALLENGED),
+        (200, {}, '<div id="sec-if-cpt-container"></div>', Reason.CHALLENGED),
+        (403, {}, "<script src=//geo.captcha-delivery.com/c.js>", Reason.CHALLENGED),
+        (200, {}, "<title>Pardon Our Interruption</title>", Reason.CHALLENGED),
+        (403, {}, '<div id="px-captcha">', Reason.CHALLENGED),
+    ],
+)
+def test_a_closed_door_is_no_content(
+    status: int, headers: dict[str, str], html: str, reason: Reason
+) -> None:
+    found = blocked(status, headers, html)
+    assert found is not None
+    assert found[0] is reason
+
+
+@pytest.mark.parametrize(
+    ("status", "html"),
+    [
+        pytest.param(200, "", id="empty"),
+        pytest.param(404, "<h1>Not found", id="missing page"),
+        pytest.param(500, "oops", id="server error"),
+        pytest.param(200, "<title>Just a moment</title>" + PROSE, id="an article of that name"),
+        pytest.param(
+            200, BARE + "<script src=/cdn-cgi/challenge-platform/scripts/jsd/main.js>", id="shell"
+        ),
+        pytest.param(200, BARE + "<script src=//x.sdk.awswaf.com/challenge.js>", id="WAF's kit"),
+        pytest.param(200, BARE + "<script src=//js.datadome.co/tags.js>", id="DataDome's tag"),
+        pytest.param(200, BARE + "<script src=/_Incapsula_Resource?S=1>", id="Imperva's tag"),
+    ],
+)
+def test_what_only_looks_like_a_closed_door_is_content(status: int, html: str) -> None:
+    assert blocked(status, {}, html) is None
+
+
+@pytest.mark.parametrize("unit", ["<", "<script", "<script>px-captcha", "px-captcha<!--"])
+def test_no_page_keeps_us_busy(unit: str) -> None:
+    start = time.process_time()
+    blocked(200, {}, "px-captcha" + unit * (2_000_000 // len(unit)))
+    assert time.process_time() - start < 5
