@@ -94,11 +94,12 @@ class Progress:
     def _words(self) -> str:
         spent = time.monotonic() - self._started
         counts = self.counts
+        sites = f"{counts['sites']} of {self.sites} sites, " if self.sites > 1 else ""
+        done = counts["sites"] >= self.sites
         left = _minutes(max(0.0, self.expected - spent))
         return (
-            f"{counts['sites']} of {self.sites} sites done, {counts['walked']} pages walked, "
-            f"{counts['rendered']} rendered, {counts['lost']} lost; "
-            f"{_minutes(spent)} spent, at most about {left} left"
+            f"{sites}{counts['walked']} walked, {counts['rendered']} rendered, "
+            f"{counts['lost']} lost; {_minutes(spent)}{'' if done else f', at most {left} left'}"
         )
 
     def _line(self) -> Text:

@@ -167,7 +167,9 @@ def unit_lede(unit: Unit) -> str:
     audited = [site for site in unit.sites if site.audited]
     failing = sum(site.tally.failed > 0 for site in audited)
     blind = len(unit.sites) - len(audited)
-    first = f"A failure was found on {failing:,} of {counted(len(audited), 'audited site')}."
+    sites = counted(len(audited), "audited site")
+    found = f"A failure was found on {failing:,} of {sites}."
+    first = found if failing else f"No failure was found on {sites}."
     if not audited:
         first = "No site could be audited."
     missed = f" {counted(blind, 'site')} could not be audited." if blind and audited else ""

@@ -25,7 +25,7 @@ def test_a_site_is_summed_up_with_its_denominators() -> None:
 def test_an_agency_is_summed_up_and_what_was_not_seen_is_named() -> None:
     lines = [site_line(SITES[key]) for key in ("kites.gov", "weather.kites.gov")]
     assert unit_lede(roll_agency(STORE, "National Kite Service", lines, LAWS)).startswith(
-        "A failure was found on 0 of 1 audited site. 1 site could not be audited."
+        "No failure was found on 1 audited site. 1 site could not be audited."
     )
     blind = roll_agency(STORE, "National Kite Service", lines[1:], LAWS)
     assert unit_lede(blind).startswith("No site could be audited. 0 pages read")
