@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,59 @@ def test_a_site_observation_and_its_gap_come_back(run: RunStore) -> None:
     assert run.observation(SITE) == seen
     assert run.site_gap(SITE) == Gap("site", Reason.DNS, "no such host")
     assert run.site_state(SITE) == "probed"
+
+
+def as_nobody(folder: Path) -> str:
+    """What whoever may not write there is told."""
+    for above in (folder, *list(folder.parents)[:3]):
+        above.chmod(0o755)
+    os.seteuid(65534)
+    try:
+        with pytest.raises(StoreError) as caught:
+            Store.open(str(folder / "store")).create(a_run())
+    finally:
+        os.seteuid(0)
+    return str(caught.value)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become someone else")
+@pytest.mark.parametrize("mode", [None, 0o755, 0o700])
+def test_a_store_of_somebody_else_is_refused_in_one_line(tmp_path: Path, mode: int | None) -> None:
+    if mode is not None:
+        Store.open(str(tmp_path / "store")).close()
+        (tmp_path / "store").chmod(mode)
+    said = as_nobody(tmp_path)
+    assert "cannot be made" in said
+    assert "--store" in said
+    assert "\n" not in said
+
+
+def test_a_row_that_is_damaged_says_what_to_do(run: RunStore) -> None:
+    run.record_site(SiteObservation(SITE, "2026-11-22T08:00:00Z"))
+    with run.writing() as connection:
+        connection.exec_driver_sql("UPDATE site SET observation = x'00ff'")
+    with pytest.raises(StoreError, match="damaged or of another version: move it away"):
+        run.observation(SITE)
+
+
+def test_what_is_new_is_counted_and_what_is_known_is_not(run: RunStore) -> None:
+    assert run.discover(SITE, [Known(HOME, "link", 1), Known(ABOUT, "link", 1)]) == 1
+    assert run.discover(SITE, [Known(ABOUT, "link", 1)]) == 0
+    assert run.discover(SITE, []) == 0
+
+
+def test_a_try_that_was_not_made_is_taken_back(run: RunStore) -> None:
+    run.attempt(SITE, HOME)
+    assert run.attempted(SITE) == 1
+    run.forget_attempt(SITE, HOME)
+    assert run.attempted(SITE) == 0
+    assert run.attempt(SITE, HOME) == 1
+
+
+def test_what_still_waits_for_the_browser_can_be_given_its_end(run: RunStore) -> None:
+    record(run, a_page())
+    run.choose(SITE, {HOME: "home"})
+    assert run.sampled(SITE) == {HOME}
+    run.lose_renders_queued(SITE, Gap("rendering", Reason.BUDGET, "no time"))
+    assert next(run.pages(SITE)).render_gap == "budget: no time"
+    assert run.to_render(SITE, 5) == []

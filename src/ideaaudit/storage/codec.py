@@ -25,5 +25,5 @@ def unpack(data: bytes, kind: type[T]) -> T:
     try:
         return msgspec.msgpack.decode(zstd.decompress(data), type=kind)
     except (msgspec.DecodeError, zstd.ZstdError) as error:
-        said = f"The store is damaged: move it away, or name another with --store ({error})."
-        raise StoreError(said) from error
+        said = "is damaged or of another version: move it away, or name another with --store"
+        raise StoreError(f"The store {said} ({error}).") from error

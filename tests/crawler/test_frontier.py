@@ -1,0 +1,281 @@
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crawler.frontier import MOST_LOSSES_IN_A_ROW, Frontier, Step
+from crawler.observers.page import Visit
+from ideaaudit.models import (
+    Gap,
+    Hop,
+    PageClass,
+    PageObservation,
+    Reason,
+    Rendering,
+    Run,
+    RunState,
+    SiteObservation,
+    Target,
+    TextFile,
+)
+from ideaaudit.settings import Settings
+from ideaaudit.storage import Known, RunStore, Store
+
+SITE = "agency.gov"
+HOME = "https://agency.gov/"
+SILENCE = Gap("page", Reason.TIMEOUT, "no answer")
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> RunStore:
+    run = Run("20261122T080000Z-0001", "2026-11-22T08:00:00Z", RunState.CRAWLING, seed=7)
+    made = Store.open(str(tmp_path)).create(run)
+    made.add_targets([Target(HOME, SITE)])
+    made.discover(SITE, [Known(HOME, "start", 0)])
+    return made
+
+
+def frontier(
+    store: RunStore,
+    stopping: Callable[[], bool] = lambda: False,
+    clock: Callable[[], float] = time.monotonic,
+    **settings: object,
+) -> Frontier:
+    return Frontier(store, Target(HOME, SITE), Settings(**settings), stopping, clock)  # type: ignore[arg-type]
+
+
+def visit(url: str, *links: str) -> Visit:
+    seen = PageObservation(SITE, url, (Hop(url, 200),), served_html="<p>Here")
+    known = tuple(Known(HOME + link if "://" not in link else link, "link", 1) for link in links)
+    return Visit(seen, "t", PageClass.CONTENT, "Here", known)
+
+
+def shown(url: str) -> Rendering:
+    return Rendering(url, 200, "2026-11-22T08:00:01Z")
+
+
+def walk(walker: Frontier, *links: str, most: int = 1_000) -> list[str]:
+    """Walks and renders to the end, every page with these links; the steps in order."""
+    steps = []
+    while (step := walker.take()) and len(steps) < most:
+        steps.append(f"{'render' if step.render else 'walk'} {step.known.url}")
+        if step.render:
+            walker.record_rendering(step.known.url, shown(step.known.url), {}, ())
+        else:
+            walker.record(visit(step.known.url, *links))
+    return steps
+
+
+def states(store: RunStore) -> dict[str, tuple[str, str]]:
+    return {row.url.removeprefix(HOME): (row.state.value, row.reason) for row in store.pages(SITE)}
+
+
+def test_all_is_walked_before_any_is_rendered(store: RunStore) -> None:
+    steps = walk(frontier(store), "a", "b")
+    assert [step.split()[0] for step in steps] == ["walk"] * 3 + ["render"] * 3
+
+
+def test_what_is_in_flight_is_not_begun_twice(store: RunStore) -> None:
+    walker = frontier(store)
+    assert walker.take() == Step(Known(HOME, "start", 0))
+    assert walker.take() is None
+
+
+def test_documents_and_strangers_are_not_walked(store: RunStore) -> None:
+    walk(frontier(store), "a.pdf", "https://other.gov/", "https://www.agency.gov/b")
+    assert states(store) == {
+        "": ("walked", ""),
+        "a.pdf": ("skipped", "not-html"),
+        "https://www.agency.gov/b": ("walked", ""),
+    }
+
+
+@pytest.mark.parametrize(("scope", "admitted"), [("host", False), ("domain", True)])
+def test_the_scope_says_whether_a_sister_host_belongs(
+    store: RunStore, scope: str, admitted: bool
+) -> None:
+    assert frontier(store, scope=scope).admits("https://apps.agency.gov/x") is admitted
+    assert not frontier(store, scope=scope).admits("https://other.gov/")
+
+
+def test_the_page_budget_is_kept_and_says_so(store: RunStore) -> None:
+    walker = frontier(store, pages=2, render=1)
+    assert len(walk(walker, "a", "b", "c")) == 3
+    walker.close()
+    assert list(states(store).values()).count(("skipped", "budget")) == 2
+    assert store.site_state(SITE) == "done"
+
+
+def test_a_site_of_redirects_without_end_comes_to_one(store: RunStore) -> None:
+    walker = frontier(store, pages=5)
+    for n in range(1_000):
+        step = walker.take()
+        if step is None:
+            break
+        walker.redirect(step.known.url, Known(f"{HOME}{n}", "redirect", 0), "http")
+    assert n == 5 * 3 + 20
+    walker.close()
+    last = next(row for row in store.pages(SITE) if row.reason == "budget")
+    assert last.detail == "35 requests were made for 0 pages, and that is enough"
+
+
+def test_links_that_are_known_already_do_not_use_up_what_may_be_known(
+    store: RunStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.frontier.MOST_KNOWN", 12)
+    walk(frontier(store, pages=2), *"abcdefgh")
+    assert len(states(store)) == 9
+
+
+def test_no_more_is_known_than_the_bound(store: RunStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.frontier.MOST_KNOWN", 12)
+    walk(frontier(store, pages=1), *(str(n) for n in range(500)))
+    assert len(states(store)) == 12
+
+
+def test_a_crawl_delay_shrinks_the_walk_and_is_told(store: RunStore) -> None:
+    robots = TextFile(f"{HOME}robots.txt", 200, "text/plain", "User-agent: *\nCrawl-delay: 100\n")
+    store.record_site(SiteObservation(SITE, "2026-11-22T08:00:00Z", robots=robots))
+    walker = frontier(store)
+    assert walker.budget.pages == 32
+    walk(walker, *(str(n) for n in range(60)))
+    walker.close()
+    left = next(row for row in store.pages(SITE) if row.reason == "budget")
+    assert "asks for 100 s between requests" in left.detail
+    assert frontier(store, ignore_robots=True).budget.pages == 200
+
+
+def test_a_slow_site_is_rendered_in_the_time_that_is_left(store: RunStore) -> None:
+    clock = Clock()
+    walker = frontier(store, clock=clock)
+    walker.take()
+    walker.record(visit(HOME, "a", "b"))
+    clock.now = 2_600
+    step = walker.take()
+    assert step is not None
+    assert step.render
+    walker.record_rendering(HOME, shown(HOME), {}, ())
+    clock.now = 3_601
+    assert walker.take() is None
+    walker.close()
+    assert states(store)["a"] == ("skipped", "budget")
+
+
+def test_pages_that_time_left_unrendered_say_so(store: RunStore) -> None:
+    clock = Clock()
+    walker = frontier(store, clock=clock)
+    walker.take()
+    walker.record(visit(HOME))
+    assert walker.peek() is not None
+    clock.now = 3_601
+    assert walker.take() is None
+    walker.close()
+    assert next(store.pages(SITE)).render_gap.startswith("budget: the 60 minutes for one site")
+
+
+def test_a_url_that_twice_ended_an_audit_is_given_up(store: RunStore) -> None:
+    for _ in range(2):
+        assert frontier(store).take() is not None
+    assert frontier(store).take() is None
+    assert states(store) == {"": ("lost", "crashed")}
+
+
+def test_a_step_that_was_not_begun_counts_for_nothing(store: RunStore) -> None:
+    for _ in range(5):
+        walker = frontier(store)
+        step = walker.take()
+        assert step is not None
+        walker.give_back(step.known.url, render=step.render)
+    assert states(store) == {"": ("queued", "")}
+
+
+@pytest.mark.parametrize("render", [False, True])
+def test_after_ten_silences_in_a_row_a_site_is_left_alone(store: RunStore, render: bool) -> None:
+    store.discover(SITE, [Known(f"{HOME}{n}", "link", 1) for n in range(30)])
+    walker = frontier(store)
+    lost = 0
+    while step := walker.take():
+        if step.render or not render:
+            lost += 1
+            (walker.lose_rendering if step.render else walker.lose)(step.known.url, SILENCE)
+        else:
+            walker.record(visit(step.known.url))
+    assert lost == MOST_LOSSES_IN_A_ROW
+    walker.close()
+    assert store.coverage(SITE).queued == 0
+    rows = [row.render_gap if render else row.detail for row in store.pages(SITE)]
+    assert any("left alone after 10 failures in a row: no answer" in row for row in rows)
+
+
+def test_an_answer_between_silences_starts_the_count_again(store: RunStore) -> None:
+    store.discover(SITE, [Known(f"{HOME}{n}", "link", 1) for n in range(30)])
+    walker = frontier(store)
+    for n in range(31):
+        step = walker.take()
+        assert step is not None
+        if n % 9:
+            walker.lose(step.known.url, SILENCE)
+        else:
+            walker.record(visit(step.known.url))
+    assert store.coverage(SITE).walked == 4
+
+
+def test_missing_pages_are_answers(store: RunStore) -> None:
+    store.discover(SITE, [Known(f"{HOME}{n}", "link", 1) for n in range(30)])
+    walker = frontier(store)
+    while step := walker.take():
+        walker.lose(step.known.url, Gap("page", Reason.NOT_FOUND, "HTTP 404"))
+    assert dict(store.coverage(SITE).lost) == {"not-found": 31}
+
+
+def test_a_stopped_audit_begins_nothing_and_keeps_its_queue(store: RunStore) -> None:
+    stopping = False
+    walker = frontier(store, lambda: stopping)
+    walker.take()
+    stopping = True
+    walker.record(visit(HOME, "a"))
+    assert walker.take() is None
+    walker.close()
+    assert states(store)["a"] == ("queued", "")
+    assert store.site_state(SITE) != "done"
+
+
+def test_a_resumed_walk_goes_on_where_it_was(store: RunStore) -> None:
+    first = walk(frontier(store, pages=4, render=2), *"abcdef", most=2)
+    rest = walk(frontier(store, pages=4, render=2), *"abcdef")
+    assert len(first + rest) == len(set(first + rest)) == 6
+
+
+def test_a_step_that_vanished_is_lost_and_not_waited_for(store: RunStore) -> None:
+    walker = frontier(store)
+    walker.take()
+    assert walker.find_lost()
+    assert states(store) == {"": ("lost", "error")}
+    assert not walker.find_lost()
+
+
+def test_the_sample_is_not_chosen_twice(store: RunStore) -> None:
+    links = [str(n) for n in range(30)]
+    steps = walk(frontier(store, pages=31, render=5), *links)
+    assert sum(step.startswith("render") for step in steps) == 5
+    assert walk(frontier(store, pages=31, render=5), *links) == []
+    assert store.coverage(SITE).sampled == 5
+
+
+def test_what_scripts_link_to_is_walked_and_rendered(store: RunStore) -> None:
+    walker = frontier(store)
+    walker.take()
+    walker.record(visit(HOME))
+    step = walker.take()
+    assert step is not None
+    assert step.render
+    walker.record_rendering(HOME, shown(HOME), {}, [Known(f"{HOME}new", "script", 1)])
+    assert walk(walker) == [f"walk {HOME}new", f"render {HOME}new"]
