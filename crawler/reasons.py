@@ -65,6 +65,7 @@ CHALLENGE_HEADERS = {"cf-mitigated": "Cloudflare", "x-amzn-waf-action": "AWS WAF
 MOST_WORDS_OF_A_CHALLENGE = 120
 LONGEST_CHALLENGE = 500_000
 LONGEST_CHAIN = 20
+TWISTED = re.compile(r"\[?<twisted\.python\.failure\.Failure [\w.]+: ([^<>]*)>\]?")
 
 
 def reason_of(error: BaseException) -> tuple[Reason, str]:
@@ -89,7 +90,8 @@ def _behind(error: BaseException) -> BaseException | None:
 
 def words_of(error: BaseException) -> str:
     """An error in one line that any terminal and the store can hold."""
-    text = " ".join(str(error).split())[:300].encode("utf-8", "replace").decode()
+    told = TWISTED.sub(r"\1", " ".join(str(error).split()))
+    text = told[:300].encode("utf-8", "replace").decode()
     return text or type(error).__name__
 
 

@@ -1,20 +1,21 @@
 """What the crawls of one run share: the store, the guard, the turns, the browser's pages."""
 
 import base64
+import math
 import secrets as random
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from crawler.browser import RenderPool, RenderSettings, find_browser
-from crawler.client import ProbeClient
+from crawler.client import ProbeClient, verifying
 from crawler.guard import Guard
 from crawler.guard.connect_to import parse_detours
 from crawler.progress import Progress
 from crawler.turns import Turns
 from ideaaudit import __version__
 from ideaaudit.models import Run, RunState
-from ideaaudit.settings import Secrets, Settings
+from ideaaudit.settings import Secrets, Settings, SettingsError
 from ideaaudit.storage import RunStore, Store, StoreError
 from ideaaudit.web import site_of
 
@@ -128,6 +129,23 @@ def open_session(
     )
     kind = f"{found.kind} {found.version}"
     return Session(store, settings, secrets, guard, turns, client, pool, progress, kind)
+
+
+def check_settings(settings: Settings) -> None:
+    """Finds what would break an audit before a run is begun.
+
+    Raises:
+        SettingsError, ValueError: in one line, which setting is wrong and how.
+    """
+    parse_detours(settings.connect_to)
+    try:
+        verifying(settings.ca_file)
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{settings.ca_file} holds no PEM certificates (--ca-file).") from error
+    if not settings.contact.isprintable():
+        raise SettingsError("--contact must be one line of printable text.")
+    if not math.isfinite(settings.delay):
+        raise SettingsError("--delay must be a number of seconds.")
 
 
 def identification(settings: Settings) -> str:

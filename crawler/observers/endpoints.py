@@ -42,10 +42,10 @@ async def observe_endpoint(client: ProbeClient, robots: Robots, url: str) -> Doo
     gap: Gap | None = None
     here = url
     while here:
-        gap = await robots.forbids(here)
-        if gap:
-            break
         try:
+            gap = await robots.forbids(here)
+            if gap:
+                break
             answer, held = await _twice(client, here, await robots.delay(here))
         except Exception as error:  # noqa: BLE001 - every failure to connect is a gap
             gap = Gap("endpoints", *reason_of(error))

@@ -90,6 +90,12 @@ def test_words_can_be_stored_whatever_a_server_put_into_them() -> None:
     assert len(words) <= 300
 
 
+def test_what_twisted_says_is_put_in_plain_words() -> None:
+    lost = ResponseNeverReceived([Failure(twisted.ConnectionDone("Connection was closed."))])
+    _, words = reason_of(DownloadFailedError(str(lost)))
+    assert words == "Connection was closed cleanly: Connection was closed.."
+
+
 PROSE = "<p>" + "word " * 200
 BARE = "<title>Sign in to the portal</title><div id=root></div>"
 

@@ -48,7 +48,7 @@ PAGES: dict[str, tuple[Callable[[], web.Response], tuple[str, str]]] = {
         html(b"<base href='http://[x'><a href='http://[1'><a href='&#xD800;'><a href='\xff'>"),
         ("walked", ""),
     ),
-    "/own-type": (html(b"x", **{"Content-Type": "\x7f;;;"}), ("skipped", "not-html")),
+    "/own-type": (html(b"x", **{"Content-Type": "odd/;;;"}), ("skipped", "not-html")),
 }
 
 
