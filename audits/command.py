@@ -38,8 +38,9 @@ def evaluate_run(store: RunStore, quiet: bool = False) -> None:
 def evaluate(run: str, store: str, quiet: bool) -> None:
     """Judge a stored run again (the newest, unless RUN names one), visiting no site."""
     try:
-        found = Store.open(store).run(run)
-        evaluate_run(found, quiet)
+        found = Store.open(store, make=False).run(run)
+        with found.held():
+            evaluate_run(found, quiet)
     except StoreError as error:
         raise _Refusal(str(error)) from error
     if not quiet:

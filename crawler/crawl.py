@@ -111,6 +111,7 @@ def _obey_signals(session: Session) -> None:
 
     def stop() -> None:
         if session.stopping:
+            session.progress.abandon()
             os._exit(130)
         session.stop()
         session.progress.stopping()

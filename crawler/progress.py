@@ -50,6 +50,10 @@ class Progress:
         elif not self.quiet:
             self._say()
 
+    def abandon(self) -> None:
+        """The end is now: only the terminal is put back as it was."""
+        self._console.show_cursor(True)
+
     def stopping(self) -> None:
         """The user asked for the end."""
         print(

@@ -163,9 +163,9 @@ def new_run(settings: Settings) -> Run:
     """A run that begins now; the seed is drawn where none was given, and kept.
 
     Raises:
-        ValueError: an entry of `connect_to` cannot be read: no run is begun that could not go on.
+        SettingsError, ValueError: as `check_settings` says: no run is begun that could not go on.
     """
-    parse_detours(settings.connect_to)
+    check_settings(settings)
     now = datetime.now(UTC)
     seed = settings.seed or random.randbelow(2**31)
     return Run(
@@ -173,7 +173,9 @@ def new_run(settings: Settings) -> Run:
         started_at=f"{now:%Y-%m-%dT%H:%M:%SZ}",
         state=RunState.CRAWLING,
         seed=seed,
-        settings=replace(settings, seed=seed).to_strings(),
+        settings=replace(
+            settings, seed=seed, pages=settings.page_budget, render=settings.render_budget
+        ).to_strings(),
         versions={"ideaaudit": __version__},
     )
 

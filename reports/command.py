@@ -33,7 +33,12 @@ def report(run_id: str, out: Path, store: str, as_json: bool) -> None:
     RUN is a run's id, or enough of its beginning; the newest run where it is left out.
     """
     try:
-        run = Store.open(store).run(run_id)
+        run = Store.open(store, make=False).run(run_id)
+        if not run.catalogue().cards:
+            name = run.run.id
+            raise ReportError(
+                f"Run {name} is not judged yet: use `ideaaudit evaluate {name}` first."
+            )
         if as_json:
             write_json(run, sys.stdout)
         else:
@@ -47,7 +52,7 @@ def report(run_id: str, out: Path, store: str, as_json: bool) -> None:
 def runs(store: str) -> None:
     """Lists the stored runs, newest first."""
     try:
-        opened = Store.open(store)
+        opened = Store.open(store, make=False)
         for run in opened.runs():
             sites = [target.site for target in opened.run(run.id).targets()]
             named = ", ".join(sites[:3]) + (", …" if len(sites) > 3 else "")

@@ -116,7 +116,7 @@ def site_lede(site: SiteRollup) -> str:
     tally = site.tally
     machine = tally.total - sum(standing.open_questions for standing in site.standings)
     seen = f"{counted(site.coverage.walked, 'page')} read, {site.coverage.rendered:,} rendered"
-    failed = f"{tally.failed:,} of {counted(machine, 'check')} made by machine found a failure"
+    failed = f"{tally.failed:,} of {counted(tally.judged, 'check')} made by machine found a failure"
     asked = counted(tally.total - machine, "question")
     return f"{failed} ({seen} in a browser). {asked} can only be answered by people."
 

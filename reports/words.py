@@ -61,7 +61,7 @@ REASONS: dict[str, str] = {
     Reason.UNSUPPORTED: "this run cannot see that part",
     Reason.ERROR: "the auditor made an error; this says nothing about the site",
     "check-error": "the check itself broke; this says nothing about the site",
-    "excluded": "it was left out of the audit on purpose",
+    "excluded": "it was left out of the audit",
     "queued": "the run ended before its turn came",
     "manual": "only a person can answer",
     "no-page": "no page of the site was seen",

@@ -27,7 +27,7 @@ _MOST = 100
     citation="IDEA 3(a)(1); 29 USC 794d; 36 CFR 1194 E205.4",
     strength=Strength.MUST,
     automation=Automation.PARTLY,
-    remedy="Mend each element listed, in the template where it is made; the link at each rule "
+    remedy="Fix each element listed, in the template where it is made; the link at each rule "
     "says how. Then have a person test what no machine can.",
     decided="Failed where axe-core reports a violation of a rule tagged wcag2a or wcag2aa. "
     "Otherwise cantTell: tools find only a part of the failures, so that none found is no pass.",

@@ -51,7 +51,7 @@ def _judge(door: Endpoint) -> tuple[Outcome, Evidence]:
     first, last = door.hops[0], door.hops[-1]
     led = f"sends visitors to {first.location}" if first.location else "does not redirect"
     detail = f"{door.url} answers HTTP {first.status} and {led}."
-    where = Evidence(door.url, detail=detail, datum=str(first.status))
+    where = Evidence(door.url, title="HTTP does not lead to HTTPS", detail=detail)
     if first.status in _REDIRECTS and urlsplit(first.location).scheme == "https":
         return Outcome.PASSED, where
     if first.status in _REDIRECTS:

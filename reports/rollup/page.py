@@ -36,8 +36,8 @@ class Traffic:
 
     Attributes:
         hosts: (host, requests), busiest first, at most fifteen; `more` hosts besides.
-        withheld: requests that were recorded and not let through.
-        lost: requests that failed by themselves.
+        withheld: requests to analytics, recorded and not let through.
+        lost: requests that failed otherwise, or that the guard refused.
     """
 
     total: int
@@ -94,8 +94,8 @@ def _traffic(seen: PageObservation) -> Traffic | None:
     hosts = Counter(_host(request.url) for request in seen.requests)
     return Traffic(
         len(seen.requests),
-        sum(not request.sent for request in seen.requests),
-        sum(request.sent and bool(request.failure) for request in seen.requests),
+        sum(request.failure == "analytics" for request in seen.requests),
+        sum(request.failure not in ("", "analytics") for request in seen.requests),
         _busiest(Counter(request.kind for request in seen.requests)),
         _busiest(hosts)[:HOSTS],
         max(0, len(hosts) - HOSTS),

@@ -119,12 +119,11 @@ def audit(ctx: click.Context, /, **given: Any) -> None:
         _wing("check_folder")(given["out"])
         store = Store.open(given["store"])
         run = _resumed(store, given) if given["resume"] else _begun(store, given)
-        settings = Settings.from_strings(run.run.settings)
-        if run.run.state in (RunState.CRAWLING, RunState.INTERRUPTED):
-            _crawl(run, settings, secrets, quiet=given["quiet"] or given["json"])
+        with run.held():
+            _crawl(run, secrets, quiet=given["quiet"] or given["json"])
+            _tell(run, given)
     except (SettingsError, TargetError, StoreError, ValueError) as error:
         raise Unusable(str(error)) from error
-    _tell(run, given)
     ctx.exit(exit_code(run, given["fail_on"]))
 
 
@@ -175,7 +174,11 @@ def _settings(given: dict[str, Any]) -> Settings:
     return Settings(**values)
 
 
-def _crawl(run: RunStore, settings: Settings, secrets: Secrets, *, quiet: bool) -> None:
+def _crawl(run: RunStore, secrets: Secrets, *, quiet: bool) -> None:
+    """What is still to be visited, where anything is."""
+    settings = Settings.from_strings(run.run.settings)
+    if run.run.state not in (RunState.CRAWLING, RunState.INTERRUPTED):
+        return
     if not quiet:
         _announce(run, settings)
     _wing("crawl")(run, settings, secrets, quiet=quiet)
@@ -184,9 +187,10 @@ def _crawl(run: RunStore, settings: Settings, secrets: Secrets, *, quiet: bool) 
 def _announce(run: RunStore, settings: Settings) -> None:
     count = len(run.targets())
     seconds = int(_wing("estimate")(settings, count))
+    pages = "1 page" if settings.page_budget == 1 else f"{settings.page_budget:,} pages"
     click.echo(
         f"Run {run.run.id}: {count} {'site' if count == 1 else 'sites'}, each at most "
-        f"{settings.page_budget:,} pages walked and {settings.render_budget:,} rendered; "
+        f"{pages} walked and {settings.render_budget:,} rendered; "
         f"at most about {max(1, round(seconds / 60))} min.",
         err=True,
     )
@@ -204,6 +208,8 @@ def _tell(run: RunStore, given: dict[str, Any]) -> None:
         click.echo(written)
     if not quiet:
         _wing("summary")(run, written)
+    if run.run.state is RunState.INTERRUPTED:
+        click.echo("This audit was stopped; go on with: ideaaudit audit --resume", err=True)
 
 
 def exit_code(run: RunStore, fail_on: str) -> int:
@@ -211,10 +217,16 @@ def exit_code(run: RunStore, fail_on: str) -> int:
 
     A site whose turn had not come when the audit was stopped was not audited either.
     """
-    sites = [target.site for target in run.targets()]
-    if any(run.site_gap(site) or run.site_state(site) == "new" for site in sites):
+    if any(_unaudited(run, target.site) for target in run.targets()):
         return UNAUDITED
     order = list(Strength)
     strict = order[: order.index(Strength(fail_on)) + 1] if fail_on != "never" else []
     strengths = {card.id: card.strength for card in run.catalogue().cards}
     return FOUND if any(strengths.get(one) in strict for one in run.failed_checks()) else 0
+
+
+def _unaudited(run: RunStore, site: str) -> bool:
+    """Whether a site was not reached, its turn never came, or the browser showed none of it."""
+    coverage = run.coverage(site)
+    blind = coverage.sampled > 0 and coverage.rendered == 0
+    return blind or run.site_gap(site) is not None or run.site_state(site) == "new"

@@ -91,7 +91,8 @@ def broken_links(documents: list[Document]) -> list[str]:
         f"{document.path.name}: {link}"
         for document in documents
         for link in (*document.links, *document.loads)
-        if not link.startswith(("http://", "https://", "mailto:")) and not _leads(document, link, ids)
+        if not link.startswith(("http://", "https://", "mailto:"))
+        and not _leads(document, link, ids)
     ]
 
 

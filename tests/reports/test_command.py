@@ -56,7 +56,13 @@ def test_runs_are_listed(store: str) -> None:
 
 
 def test_an_empty_store_lists_nothing(tmp_path: Path) -> None:
+    Store.open(str(tmp_path / "new"))
     assert call(runs, "--store", str(tmp_path / "new")).output == ""
+
+
+def test_a_store_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> None:
+    assert "There is no store" in call(runs, "--store", str(tmp_path / "none")).output
+    assert not (tmp_path / "none").exists()
 
 
 @pytest.mark.parametrize("words", [("1999",), ("20261122", "--out", "{taken}")])
@@ -73,11 +79,12 @@ def test_what_cannot_be_done_is_one_line_and_ends_with_2(
     assert len(result.output.splitlines()) == 1
 
 
-def test_a_run_without_a_catalogue_can_be_told(tmp_path: Path) -> None:
+def test_a_run_that_is_not_judged_is_not_told_as_clean(tmp_path: Path) -> None:
     run = Store.open(str(tmp_path / "s")).create(RUN)
     assert run.catalogue() == Catalogue((), ())
     result = call(report, "--store", str(tmp_path / "s"), "--out", str(tmp_path / "o"))
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == 2
+    assert "is not judged yet: use `ideaaudit evaluate" in result.output
 
 
 def test_the_store_may_stand_in_the_environment(

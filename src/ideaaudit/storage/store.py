@@ -1,6 +1,9 @@
 """The memory: an index of runs, and one file a run."""
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import platformdirs
@@ -34,6 +37,22 @@ class RunStore(Verdicts):
             with self.writing() as connection:
                 create_tables(connection, of_run)
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keeps every other program from working on this run; a killed holder lets it go.
+
+        Raises:
+            StoreError: another program is working on it.
+        """
+        with (self._store.folder / "runs" / f"{self.run.id}.lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise StoreError(
+                    f"Another program is working on run {self.run.id}: wait until it is done."
+                ) from None
+            yield
+
     def save_run(self, one: Run) -> None:
         """Stores the run's new state; its id must be the same."""
         self._store.save(one)
@@ -58,13 +77,18 @@ class Store(Tables):
             )
 
     @classmethod
-    def open(cls, url: str = "") -> "Store":
-        """The store at a URL ("sqlite:///folder") or a plain folder; made where it is missing.
+    def open(cls, url: str = "", *, make: bool = True) -> "Store":
+        """The store at a URL ("sqlite:///folder") or a plain folder.
+
+        Args:
+            make: whether it is made where it is missing.
 
         Raises:
             StoreError: in one line, where it cannot be made, opened or read.
         """
         folder = _folder_of(url or default_store())
+        if not make and not (folder / "index.sqlite").exists():
+            raise StoreError(f"There is no store at {folder} yet: audit a site first.")
         try:
             (folder / "runs").mkdir(parents=True, exist_ok=True, mode=0o700)
             folder.chmod(0o700)
