@@ -17,7 +17,7 @@ from ideaaudit.models import (
     Target,
 )
 from reports.rollup.fixes import KEPT, Fix, fix_of, merged, ranked
-from reports.rollup.gathered import Gathered, gather
+from reports.rollup.gathered import Doubt, Gathered, gather
 from reports.rollup.rate import Interval, LeftOut, Rate
 from reports.rollup.sample import Sample, sampled
 from reports.rollup.standing import head_standing, worst
@@ -33,6 +33,7 @@ class CheckResult:
         tally: outcomes of its pages; for a check of the whole, its one outcome.
         summary: for a check of the whole, the sentence that says why.
         untested: why it was not answered, where it was not.
+        doubts: why a machine could not tell, on pages.
         interval: about the pages that were not rendered, where only a sample was.
     """
 
@@ -41,6 +42,7 @@ class CheckResult:
     tally: Tally
     summary: str = ""
     untested: tuple[LeftOut, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     interval: Interval | None = None
 
     @property
@@ -188,6 +190,7 @@ def check_result(
         tally,
         gathered.summaries.get(card.id, ""),
         untested,
+        gathered.doubts_of(card.id),
         sample.interval(card.id) if partly else None,
     )
 

@@ -44,9 +44,10 @@ globalThis.audit = (() => {
     return root instanceof ShadowRoot ? `${selector(root.host)} >>> ${path}` : path;
   }
 
-  // The element's own tag, without what stands in it.
+  // The element's markup; of a large one its own tag alone, for the rest could be the whole page.
   function markup(element) {
-    return element.cloneNode(false).outerHTML.slice(0, 300);
+    const whole = element.childElementCount < 4;
+    return (whole ? element : element.cloneNode(false)).outerHTML.slice(0, 300);
   }
 
   function box(element, rect = element.getBoundingClientRect()) {

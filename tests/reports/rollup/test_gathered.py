@@ -1,5 +1,5 @@
 from ideaaudit.models import Evidence, Level, Outcome, Verdict
-from reports.rollup.gathered import PLACES, gather
+from reports.rollup.gathered import DOUBTS, PLACES, gather
 
 
 def verdict(
@@ -33,3 +33,26 @@ def test_at_most_ten_places_are_kept_on_as_many_pages_as_can_be() -> None:
 
 def test_evidence_without_a_cause_is_not_kept() -> None:
     assert gather([verdict(Outcome.FAILED, Evidence("https://a.gov/"))]).places == {}
+
+
+def test_why_a_machine_cannot_tell_is_kept_with_its_pages() -> None:
+    def doubt(summary: str, url: str) -> Verdict:
+        return Verdict("check", Level.PAGE, url, "a.gov", Outcome.CANT_TELL, 1, summary)
+
+    seen = [doubt("Faint.", "/1"), doubt("Odd.", "/2"), doubt("Faint.", "/3")]
+    found = gather(seen).doubts_of("check")
+    assert [(one.summary, one.pages, one.url) for one in found] == [
+        ("Faint.", 2, "/1"),
+        ("Odd.", 1, "/2"),
+    ]
+
+
+def test_a_check_that_says_something_else_of_every_page_is_bounded() -> None:
+    many = (verdict(Outcome.CANT_TELL) for _ in range(3))
+    others = (
+        Verdict("check", Level.PAGE, f"/{n}", "a.gov", Outcome.CANT_TELL, 1, f"Reason {n}.")
+        for n in range(5_000)
+    )
+    gathered = gather([*others, *many])
+    assert len(gathered.doubts_of("check")) == DOUBTS
+    assert len(gathered.doubts["check"]) == 10 * DOUBTS
