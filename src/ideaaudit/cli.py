@@ -1,5 +1,6 @@
 """The door plate: it names the wings' commands and opens a wing only when it is asked for."""
 
+import os
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
@@ -8,6 +9,10 @@ import click
 
 from ideaaudit import __version__
 from ideaaudit.settings import CONFIG_FILE, SettingsError, read_config
+
+PREFIX = "IDEAAUDIT_"
+# What is no option: secrets, and the tools that are used.
+TOOLS = {f"{PREFIX}{name}" for name in ("HEADER", "CREDENTIALS", "BROWSER", "AXE_PATH")}
 
 # Each with its line in the help, so that the help opens no wing.
 COMMANDS = {
@@ -43,14 +48,22 @@ def main(ctx: click.Context) -> None:
 
     An independent audit: its results are evidence, never a legal finding.
     """
+    given = {name for name in os.environ if name.startswith(PREFIX)} - TOOLS
+    if given and (strange := sorted(given - {PREFIX + name.upper() for name in _names()})):
+        raise click.ClickException(f"{strange[0]} is no setting: see docs/settings.md.")
     if Path(CONFIG_FILE).exists():
         ctx.default_map = dict.fromkeys(COMMANDS, _configured())
 
 
+def _names() -> set[str]:
+    """The settings of all commands, by their names in the settings file."""
+    commands = [resolve_name(path) for path, _ in COMMANDS.values()]
+    return {one.name for command in commands for one in command.params if one.name}
+
+
 def _configured() -> dict[str, Any]:
     """What ideaaudit.toml says; a name that no command knows is an error, not a wish."""
-    commands = [resolve_name(path) for path, _ in COMMANDS.values()]
-    names = {one.name for command in commands for one in command.params if one.name}
+    names = _names()
     try:
         return read_config(Path(CONFIG_FILE), names)
     except SettingsError as error:

@@ -47,3 +47,9 @@ def test_a_program_that_is_no_browser_is_not_taken_for_one(tmp_path: Path) -> No
     done = audit(tmp_path, "http://a.test/", env={"IDEAAUDIT_BROWSER": "/bin/true"})
     assert done.returncode == 2
     assert "does not start" in done.stderr
+
+
+def test_a_setting_of_the_environment_that_is_none_is_named(tmp_path: Path) -> None:
+    done = audit(tmp_path, "http://a.test/", env={"IDEAAUDIT_PROFLE": "home"})
+    assert done.returncode == 2
+    assert "IDEAAUDIT_PROFLE is no setting" in done.stderr
