@@ -99,3 +99,35 @@ def test_a_template_is_the_same_whatever_its_text() -> None:
 @given(st.text(max_size=300))
 def test_any_text_has_a_key(text: str) -> None:
     assert len(structure_key(text)) == 16
+
+
+@pytest.mark.parametrize(
+    ("url", "normal"),
+    [
+        ("https://agency.gov/?q=caf%E9&utm_source=x", "https://agency.gov/?q=caf%E9"),
+        ("https://agency.gov/?a+b=c+d&gclid=1", "https://agency.gov/?a+b=c+d"),
+        ("https://agency.gov/?utm_source=x", "https://agency.gov/"),
+        ("https://MÜNCHEN.gov/", "https://xn--mnchen-3ya.gov/"),
+        ("https://user:pass@agency.gov/", "https://agency.gov/"),
+    ],
+)
+def test_what_is_kept_of_a_url_is_kept_as_it_stands(url: str, normal: str) -> None:
+    assert identity(url) == normal
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_reference_is_a_page_or_refused(reference: str, base: str) -> None:
+    try:
+        found = identity(reference, f"https://agency.gov/{base}")
+    except ValueError:
+        return
+    assert found.startswith(("http://", "https://"))
+    assert site_of(found)
+    assert found.encode("ascii")
+    assert identity(found) == found
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_a_class_and_a_structure(text: str) -> None:
+    assert page_class("https://agency.gov/a", text) in PageClass
+    assert len(structure_key(text)) == 16
