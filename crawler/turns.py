@@ -55,11 +55,12 @@ class Turns:
         try:
             await asyncio.wait({task, stop}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            stop.cancel()
-            if self.stopping.is_set():
-                task.cancel()
-                await asyncio.gather(task, return_exceptions=True)
-        return None if self.stopping.is_set() else task.result()
+            for one in (task, stop):
+                one.cancel()
+        if self.stopping.is_set():
+            await asyncio.gather(task, return_exceptions=True)
+            return None
+        return task.result()
 
     async def _wait(self, seconds: float) -> None:
         if seconds > 0 and not self.stopping.is_set():
