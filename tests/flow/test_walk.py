@@ -138,3 +138,16 @@ def test_a_staging_secret_goes_to_the_site_alone_and_is_not_kept(tmp_path: Path)
     assert got["else.test"] == {""}
     kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert b"hush-hush" not in kept
+
+
+def test_a_wider_scope_walks_and_renders_the_sister_hosts(tmp_path: Path) -> None:
+    async def site(_request: web.Request) -> web.Response:
+        return page(linked("/", "http://apps.walk.test/b", "http://else.test/"))
+
+    with loopback({HOST: site, "apps.walk.test": site}) as served:
+        audit(tmp_path, f"http://{HOST}/", *served.connect_to, "--scope", "domain")
+        assert "apps.walk.test /robots.txt" in served.asked
+    store = Store.open(str(tmp_path / "store")).run()
+    seen = {row.url: row.rendered for row in store.pages(HOST)}
+    assert set(seen) == {f"http://{HOST}/", "http://apps.walk.test/", "http://apps.walk.test/b"}
+    assert all(seen.values())
