@@ -57,6 +57,7 @@ class Frontier:
         self._began = clock()
         self._walking: set[str] = set()
         self._rendering: set[str] = set()
+        self._home = ""
         self._sampled_from = -1
         coverage = store.coverage(target.site)
         self._found = coverage.found
@@ -76,6 +77,9 @@ class Frontier:
         """What would come next, or None where nothing may be begun now."""
         if self._stopping() or self._lost_for:
             return None
+        # Before the rest: an audit that is stopped early has seen the page that matters most.
+        if self._home and not self._spent(1.0):
+            return Step(Known(self._home, "", 0), render=True)
         if self._no_more_walking(len(self._walking)) is None:
             queued = self._store.queued(self.site, 1, self._walking)
             if queued:
@@ -92,6 +96,7 @@ class Frontier:
             url = step.known.url
             if self._store.attempt(self.site, url, render=step.render) <= MOST_ATTEMPTS:
                 (self._rendering if step.render else self._walking).add(url)
+                self._home = ""
                 self._asked += not step.render
                 return step
             gap = Gap("page", Reason.CRASHED, "the audit ended twice while it was at this page")
@@ -119,13 +124,18 @@ class Frontier:
 
     def record(self, visit: Visit) -> None:
         """A page was read."""
-        self._found += self._store.record_page(
-            visit.seen,
-            template=visit.template,
-            page_class=visit.page_class,
-            title=visit.title,
-            links=self._ours(visit.links),
-        )
+        home = visit.seen.depth == 0 and not self._store.sampled(self.site)
+        with self._store.writing():
+            self._found += self._store.record_page(
+                visit.seen,
+                template=visit.template,
+                page_class=visit.page_class,
+                title=visit.title,
+                links=self._ours(visit.links),
+            )
+            if home:
+                self._store.choose(self.site, {visit.seen.url: "home page"})
+        self._home = visit.seen.url if home else self._home
         self._walking.discard(visit.seen.url)
         self._walked += 1
         self._losses = 0

@@ -78,9 +78,12 @@ def states(store: RunStore) -> dict[str, tuple[str, str]]:
     return {row.url.removeprefix(HOME): (row.state.value, row.reason) for row in store.pages(SITE)}
 
 
-def test_all_is_walked_before_any_is_rendered(store: RunStore) -> None:
+def test_the_home_page_is_rendered_first_and_the_others_once_all_is_walked(
+    store: RunStore,
+) -> None:
     steps = walk(frontier(store), "a", "b")
-    assert [step.split()[0] for step in steps] == ["walk"] * 3 + ["render"] * 3
+    assert [step.split()[0] for step in steps] == ["walk", "render"] + ["walk"] * 2 + ["render"] * 2
+    assert steps[1] == f"render {HOME}"
 
 
 def test_what_is_in_flight_is_not_begun_twice(store: RunStore) -> None:
@@ -208,6 +211,7 @@ def test_after_ten_silences_in_a_row_a_site_is_left_alone(store: RunStore, rende
             (walker.lose_rendering if step.render else walker.lose)(step.known.url, SILENCE)
         else:
             walker.record(visit(step.known.url))
+            lost = 0
     assert lost == MOST_LOSSES_IN_A_ROW
     walker.close()
     assert store.coverage(SITE).queued == 0
@@ -222,7 +226,7 @@ def test_an_answer_between_silences_starts_the_count_again(store: RunStore) -> N
         step = walker.take()
         assert step is not None
         if n % 9:
-            walker.lose(step.known.url, SILENCE)
+            (walker.lose_rendering if step.render else walker.lose)(step.known.url, SILENCE)
         else:
             walker.record(visit(step.known.url))
     assert store.coverage(SITE).walked == 4
