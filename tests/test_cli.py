@@ -146,6 +146,7 @@ def test_a_run_is_not_begun_with_a_table_that_cannot_be_read(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("command", ["evaluate", "report"])
 def test_an_empty_store_is_one_line_and_2(tmp_path: Path, command: str) -> None:
+    Store.open(str(tmp_path)).close()
     done = subprocess.run(
         [sys.executable, "-m", "ideaaudit", command, "--store", str(tmp_path)],
         capture_output=True,
