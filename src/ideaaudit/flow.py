@@ -215,9 +215,11 @@ def _tell(run: RunStore, given: dict[str, Any]) -> None:
 def exit_code(run: RunStore, fail_on: str) -> int:
     """3 where a site could not be audited, else 1 where a strong enough check failed, else 0.
 
-    A site whose turn had not come when the audit was stopped was not audited either.
+    A site whose turn had not come when the audit was stopped was not audited either; one that its
+    list excludes was not meant to be.
     """
-    if any(_unaudited(run, target.site) for target in run.targets()):
+    meant = [target.site for target in run.targets() if not target.excluded]
+    if not meant or any(_unaudited(run, site) for site in meant):
         return UNAUDITED
     order = list(Strength)
     strict = order[: order.index(Strength(fail_on)) + 1] if fail_on != "never" else []
