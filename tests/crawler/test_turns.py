@@ -27,13 +27,12 @@ def times(*hosts: str, delay: float = 0.1, asked: float = 0.0, share: float = 1.
 
 def test_two_hosts_at_one_address_wait_for_each_other() -> None:
     first, second, third = times("a.test", "b.test", "a.test")
-    assert first < 0.09
-    assert second >= 0.1
-    assert third >= 0.2
+    assert second - first >= 0.09
+    assert third - first >= 0.19
 
 
 def test_another_address_waits_for_nobody() -> None:
-    assert max(times("a.test", "c.test")) < 0.09
+    assert max(times("a.test", "c.test", delay=30.0)) < 15
 
 
 def test_a_longer_pause_that_the_site_asks_for_is_kept() -> None:
@@ -45,7 +44,8 @@ def test_a_shorter_pause_that_the_site_asks_for_changes_nothing() -> None:
 
 
 def test_a_handshake_is_a_part_of_a_turn() -> None:
-    assert 0.02 < times("a.test", "a.test", share=0.25)[1] < 0.1
+    first, second = times("a.test", "a.test", delay=4.0, share=0.1)
+    assert 0.39 < second - first < 3
 
 
 def test_whoever_waits_when_the_audit_ends_is_told() -> None:
@@ -62,7 +62,7 @@ def test_whoever_waits_when_the_audit_ends_is_told() -> None:
             await turns.take("c.test", 80)
         return time.monotonic() - start
 
-    assert asyncio.run(main()) < 1
+    assert asyncio.run(main()) < 30
 
 
 @pytest.mark.parametrize(("stop", "expected"), [(False, "done"), (True, None)])

@@ -118,13 +118,13 @@ def test_ctrl_c_once_tells_what_was_seen(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_twice_stops_at_once(tmp_path: Path) -> None:
-    async def slow(_request: web.Request) -> web.Response:
-        await asyncio.sleep(20)
-        return web.Response()
+    async def stuck(request: web.Request) -> web.Response:
+        await asyncio.sleep(25 if request.path == "/stuck" else 0)
+        return page('<h1>Here</h1><a href="/stuck">on</a>')
 
-    with loopback({HOST: slow}) as served:
+    with loopback({HOST: stuck}) as served:
         process = begun(tmp_path, served)
-        wait_for(lambda: len(served.asked) > 1)
+        wait_for(lambda: "/stuck" in served.pages(HOST))
         process.send_signal(signal.SIGINT)
         time.sleep(0.5)
         process.send_signal(signal.SIGINT)
