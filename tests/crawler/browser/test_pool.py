@@ -1,4 +1,5 @@
 import asyncio
+import contextlib
 import os
 import signal
 from pathlib import Path
@@ -37,6 +38,12 @@ def ours(word: str) -> list[int]:
 
 
 pytestmark = pytest.mark.usefixtures("good")
+
+
+def end(pid: int) -> None:
+    """Kills a process; it may have gone with its parent a moment before."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
 
 
 @pytest.fixture
@@ -117,7 +124,7 @@ def test_a_killed_browser_costs_a_new_start_and_no_page(bench: Any) -> None:
             work = [asyncio.ensure_future(pool.render(job())) for _ in range(6)]
             await asyncio.sleep(0.15)
             for pid in ours("--remote-debugging-pipe"):
-                os.kill(pid, signal.SIGKILL)
+                end(pid)
             rendered = await asyncio.gather(*work)
             return [one.rendering.title for one in rendered], pool.driver.generation
 
@@ -131,7 +138,7 @@ def test_a_dead_driver_is_started_again(bench: Any) -> None:
         async with bench.pool() as pool:
             await pool.render(job())
             for pid in ours("run-driver"):
-                os.kill(pid, signal.SIGKILL)
+                end(pid)
             return (await pool.render(job())).rendering.title, pool.driver.generation
 
     assert bench.run(scene()) == ("A page", 2)
@@ -149,7 +156,7 @@ def test_a_crashed_renderer_costs_its_page_only(bench: Any, good: Any, html: Any
             work = asyncio.ensure_future(pool.render(job("/hang")))
             await asyncio.sleep(0.8)
             for pid in ours("--type=renderer"):
-                os.kill(pid, signal.SIGKILL)
+                end(pid)
             with pytest.raises(RenderFailed) as failed:
                 await work
             after = await pool.render(job())
