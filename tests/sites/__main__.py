@@ -1,5 +1,6 @@
 """`python -m tests.sites [--patch ID ...]`: serves the samples until Ctrl-C."""
 
+import signal
 import sys
 from threading import Event
 
@@ -18,6 +19,8 @@ def main(patches: tuple[str, ...], listing: bool) -> None:
         for patch in load_patches().values():
             click.echo(f"{patch.id:30} {patch.check:30} {patch.site}: {patch.what}")
         return
+    # A shell starts what runs in its background deaf to Ctrl-C; whoever stops us means it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with serve(patches) as samples:
             click.echo("\n".join(samples.urls))
