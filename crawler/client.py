@@ -3,7 +3,6 @@
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -86,9 +85,7 @@ class ProbeClient:
             ValueError: the URL has a port that is none.
             Stopped: the audit was asked to end before its turn came.
         """
-        parts = urlsplit(url)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-        await self._turns.take(parts.hostname or "", port, delay=delay)
+        await self._turns.take_for(url, delay=delay)
         own = self._own_headers(url)
         session = self._session(verify)
         async with session.get(url, allow_redirects=False, headers=own) as response:

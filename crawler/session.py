@@ -190,7 +190,9 @@ def own_headers(store: RunStore, secrets: Secrets, url: str) -> dict[str, str]:
     """The staging secrets for a URL of an audited site, {} for every other."""
     if not (secrets.header or secrets.credentials):
         return {}
-    if site_of(url) not in {target.site for target in store.targets()}:
+    try:
+        store.site_id(site_of(url))
+    except KeyError:
         return {}
     headers = dict([secrets.header]) if secrets.header else {}
     if secrets.credentials:

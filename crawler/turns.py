@@ -4,8 +4,10 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Coroutine
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from crawler.guard import Guard
+from ideaaudit.web import DEFAULT_PORTS
 
 ADDRESSES_REMEMBERED = 10_000
 T = TypeVar("T")
@@ -27,6 +29,13 @@ class Turns:
         self.stopping = asyncio.Event()
         self._guard = guard
         self._next: OrderedDict[str, float] = OrderedDict()
+
+    async def take_for(self, url: str, *, delay: float = 0.0) -> None:
+        """Waits until the address that a URL leads to may be asked again; see `take`."""
+        parts = urlsplit(url)
+        await self.take(
+            parts.hostname or "", parts.port or DEFAULT_PORTS.get(parts.scheme, 80), delay=delay
+        )
 
     async def take(self, host: str, port: int, *, delay: float = 0.0, share: float = 1.0) -> None:
         """Waits until this address may be asked again.

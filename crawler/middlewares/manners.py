@@ -1,7 +1,6 @@
 """Manners: nothing is asked for that robots.txt forbids, and nothing out of turn."""
 
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -33,7 +32,5 @@ class MannersMiddleware:
         gap = await spider.robots.forbids(request.url)
         if gap:
             raise Forbidden(gap)
-        parts = urlsplit(request.url)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
         delay = await spider.robots.delay(request.url)
-        await spider.session.turns.take(parts.hostname or "", port, delay=delay)
+        await spider.session.turns.take_for(request.url, delay=delay)
