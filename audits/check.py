@@ -1,8 +1,8 @@
 """The form that a check fills in, at its three levels, and the four answers that it may give."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Required, TypedDict, Unpack
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, Required, TypedDict, Unpack
 
 from ideaaudit.models import (
     Automation,
@@ -10,6 +10,7 @@ from ideaaudit.models import (
     Evidence,
     Example,
     Level,
+    LostUrl,
     Outcome,
     PageObservation,
     PageSummary,
@@ -43,17 +44,22 @@ class SiteView:
     """All that a site check may see: what the probes met, and what each page left behind.
 
     Attributes:
-        pages: in order of URL; pages that were walked, and no others.
+        pages: in order of URL; pages and documents that were walked, and no others.
         complete: whether no known URL was left out for want of budget or time.
+        lost: known URLs that answered with no page; at most 1,000, in order of URL.
+        failed: URL to the ids of the page checks that it failed; URLs without any are left out.
     """
 
     target: Target
     observation: SiteObservation
     pages: tuple[PageSummary, ...]
     complete: bool
+    lost: tuple[LostUrl, ...] = ()
+    failed: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 PageJudge = Callable[[PageObservation], Judgement]
+AmongJudge = Callable[[PageSummary, SiteView], Judgement]
 SiteJudge = Callable[[SiteView], Judgement]
 AgencyJudge = Callable[[str, tuple[SiteSummary, ...]], Judgement]
 
@@ -66,13 +72,18 @@ class Check:
         needs: names of parts; where one was not seen the engine says `untested`.
         unanimous: whether a failure counts only where every judged page of the site fails;
             else the failing pages are `cantTell`.
-        judge: a `PageJudge`, `SiteJudge` or `AgencyJudge`, as the card's level says.
+        judges: "pages", "files" (documents that a site offers), or "both".
+        among: whether a page is judged among all pages of its site, by its summary.
+        judge: a `PageJudge`, `AmongJudge`, `SiteJudge` or `AgencyJudge`, as the level and
+            `among` say.
     """
 
     card: Card
     needs: tuple[str, ...]
     unanimous: bool
     judge: Callable[..., Judgement]
+    judges: Literal["pages", "files", "both"] = "pages"
+    among: bool = False
 
     @property
     def id(self) -> str:
@@ -93,15 +104,24 @@ class Form(TypedDict, total=False):
     version: int
     examples: tuple[Example, ...]
     unanimous: bool
+    judges: Literal["pages", "files", "both"]
 
 
 def page_check(**form: Unpack[Form]) -> Callable[[PageJudge], Check]:
-    """A check of one page; `needs` from html, served_html, axe, phone, requests, headers."""
+    """A check of one page; `needs` from html, served_html, headers, axe, phone, requests, file,
+    links, and the names of the probes of `Rendering`: keyboard, strains, vitals, ..."""
     return lambda judge: _filled(Level.PAGE, form, judge)
 
 
+def page_among_check(**form: Unpack[Form]) -> Callable[[AmongJudge], Check]:
+    """A check of one page that only all pages of its site can decide: unique titles, repeated
+    navigation. It sees the page's summary and the site's view; `needs` as a page check's."""
+    return lambda judge: _filled(Level.PAGE, form, judge, among=True)
+
+
 def site_check(**form: Unpack[Form]) -> Callable[[SiteJudge], Check]:
-    """A check of one site; `needs` from endpoints, tls, robots, not_found."""
+    """A check of one site; `needs` from endpoints, tls, robots, not_found, dns, paths, sitemaps,
+    preload, agents, searched."""
     return lambda judge: _filled(Level.SITE, form, judge)
 
 
@@ -132,7 +152,9 @@ def inapplicable(summary: str) -> Judgement:
     return Judgement(Outcome.INAPPLICABLE, summary)
 
 
-def _filled(level: Level, form: Form, judge: Callable[..., Judgement]) -> Check:
+def _filled(
+    level: Level, form: Form, judge: Callable[..., Judgement], *, among: bool = False
+) -> Check:
     """The check; its question is the module's docstring, its why the function's, its head the
     folder."""
     parts = judge.__module__.split(".")
@@ -151,7 +173,14 @@ def _filled(level: Level, form: Form, judge: Callable[..., Judgement]) -> Check:
         version=form.get("version", 1),
         examples=form.get("examples", ()),
     )
-    return Check(card, tuple(form.get("needs", ())), form.get("unanimous", False), judge)
+    return Check(
+        card=card,
+        needs=tuple(form.get("needs", ())),
+        unanimous=form.get("unanimous", False),
+        judge=judge,
+        judges=form.get("judges", "pages"),
+        among=among,
+    )
 
 
 def _flat(text: str | None) -> str:

@@ -5,8 +5,9 @@ about the site: `untested`, with the reason "check-error".
 """
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from audits.cause import cause_id
@@ -34,16 +35,28 @@ _SITE_PARTS = {
     "tls": "the site's TLS",
     "robots": "robots.txt",
     "not_found": "the answer for an unknown path",
+    "dns": "the site's DNS records",
+    "paths": "the paths that policy names",
+    "sitemaps": "the site's sitemaps",
+    "preload": "the HSTS preload list",
+    "agents": "the answers under two names",
+    "searched": "the answer of the site's search",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What was concluded of one page: a verdict of every page check, in the checks' order."""
+    """What was concluded of one page.
+
+    Attributes:
+        verdicts: of every page check but those that see it among all others, in their order.
+        unjudged: of those others, by id, the ones that this page is no subject of, and why.
+    """
 
     summary: PageSummary
     verdicts: tuple[Verdict, ...]
     measures: tuple[Measure, ...]
+    unjudged: Mapping[str, Judgement]
 
 
 def judge_page(
@@ -55,15 +68,50 @@ def judge_page(
         divided: ids of unanimous checks that some page of the site does not fail (see
             `divided_checks`); their failures here are `cantTell`.
     """
-    scope = _guarded_scope(page)
+    scope = _Scope(page)
     verdicts, measures = [], []
+    unjudged: dict[str, Judgement] = {}
     for check in checks:
-        if check.card.level is Level.PAGE:
-            found = scope or missing(check, page) or _ask(check, page)
-            found = _softened(found) if check.id in divided else found
-            verdicts.append(_verdict(check, found, page.url, page.site, page.url))
-            measures += [Measure(k, page.site, page.url, value) for k, value in found.measures]
-    return Judged(_summary(page), tuple(verdicts), tuple(measures))
+        if check.card.level is not Level.PAGE:
+            continue
+        found = scope.excludes(check)
+        if check.among:
+            unjudged |= {check.id: found} if found else {}
+            continue
+        found = found or _ask(check, page)
+        found = _softened(found) if check.id in divided else found
+        verdicts.append(_verdict(check, found, page.url, page.site, page.url))
+        measures += [Measure(k, page.site, page.url, value) for k, value in found.measures]
+    return Judged(_summary(page), tuple(verdicts), tuple(measures), unjudged)
+
+
+def judge_among(
+    page: PageSummary, view: SiteView, checks: Iterable[Check], unjudged: Mapping[str, Judgement]
+) -> tuple[tuple[Verdict, ...], tuple[Measure, ...]]:
+    """The verdicts of the checks that see a page among all pages of its site."""
+    verdicts, measures = [], []
+    site = view.target.site
+    for check in checks:
+        if check.among:
+            found = unjudged.get(check.id) or _ask(check, page, view)
+            verdicts.append(_verdict(check, found, page.url, site, page.url))
+            measures += [Measure(name, site, page.url, value) for name, value in found.measures]
+    return tuple(verdicts), tuple(measures)
+
+
+class _Scope:
+    """Whether a page is a check's subject at all, and seen well enough; worked out once a page."""
+
+    def __init__(self, page: PageObservation) -> None:
+        self._page = page
+        self._whole = {
+            kind: _safely(partial(out_of_scope, page, kind), f"reading {page.url}", _broken)
+            for kind in ("pages", "files", "both")
+        }
+
+    def excludes(self, check: Check) -> Judgement | None:
+        """Why this check has nothing to say of the page, or None where it has."""
+        return self._whole[check.judges] or missing(check, self._page)
 
 
 def divided_checks(pages: Iterable[PageObservation], checks: Iterable[Check]) -> frozenset[str]:
@@ -74,10 +122,9 @@ def divided_checks(pages: Iterable[PageObservation], checks: Iterable[Check]) ->
     open_checks = {check.id: check for check in checks if check.unanimous}
     divided: set[str] = set()
     for page in pages if open_checks else ():
-        if _guarded_scope(page) is not None:
-            continue
+        scope = _Scope(page)
         for check in list(open_checks.values()):
-            found = missing(check, page) or _ask(check, page)
+            found = scope.excludes(check) or _ask(check, page)
             if found.outcome in (Outcome.PASSED, Outcome.CANT_TELL):
                 divided.add(check.id)
                 del open_checks[check.id]
@@ -147,10 +194,6 @@ def _ask(check: Check, *subject: object) -> Judgement:
         return found
 
     return _safely(answer, f"check {check.id}", _broken)
-
-
-def _guarded_scope(page: PageObservation) -> Judgement | None:
-    return _safely(lambda: out_of_scope(page), f"reading {page.url}", _broken)
 
 
 def _summary(page: PageObservation) -> PageSummary:

@@ -1,18 +1,26 @@
 """A whole run judged again: observations in, verdicts out, page by page and site by site."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from audits.catalogue import catalogue, load_checks
-from audits.check import Check, SiteView
-from audits.evaluate import divided_checks, judge_agency, judge_page, judge_site
+from audits.check import Check, Judgement, SiteView
+from audits.evaluate import (
+    Judged,
+    divided_checks,
+    judge_agency,
+    judge_among,
+    judge_page,
+    judge_site,
+)
 from audits.facts.summary import site_summary
 from ideaaudit.models import (
     Catalogue,
     Coverage,
     Gap,
     Level,
+    LostUrl,
     Measure,
     Outcome,
     PageObservation,
@@ -35,6 +43,7 @@ class Memory(Protocol):
     def observation(self, key: str, /) -> SiteObservation | None: ...
     def coverage(self, key: str, /) -> Coverage: ...
     def site_gap(self, key: str, /) -> Gap | None: ...
+    def lost_urls(self, key: str, /) -> tuple[LostUrl, ...]: ...
     def page_observations(self, key: str, /) -> Iterator[PageObservation]: ...
     def clear_verdicts(self) -> None: ...
     def save_catalogue(self, one: Catalogue, /) -> None: ...
@@ -43,6 +52,15 @@ class Memory(Protocol):
         key: str,
         url: str,
         summary: PageSummary,
+        outcomes: tuple[tuple[str, Outcome], ...],
+        verdicts: Iterable[Verdict],
+        measures: Iterable[Measure],
+        /,
+    ) -> None: ...
+    def write_among(
+        self,
+        key: str,
+        url: str,
         outcomes: tuple[tuple[str, Outcome], ...],
         verdicts: Iterable[Verdict],
         measures: Iterable[Measure],
@@ -86,28 +104,62 @@ def judge_run(
 def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> SiteSummary:
     """Judges one site; only the summaries of its pages are held at once."""
     site = target.site
-    gap = memory.site_gap(site)
     divided = divided_checks(memory.page_observations(site), checks)
-    summaries: list[PageSummary] = []
-    tally: Counter[tuple[str, Outcome]] = Counter()
+    judged = _Tallied(memory, site)
     for page in memory.page_observations(site):
-        judged = judge_page(page, checks, divided)
-        outcomes = tuple((verdict.check, verdict.outcome) for verdict in judged.verdicts)
-        memory.write_page(
-            site, page.url, judged.summary, outcomes, _listed(judged.verdicts), judged.measures
-        )
-        tally.update(outcomes)
-        summaries.append(judged.summary)
-    if not summaries:
+        judged.add(judge_page(page, checks, divided))
+    if not judged.summaries:
         # Nothing was seen: each page check is untested once, for the page that the walk began at.
-        tally.update((c.id, Outcome.UNTESTED) for c in checks if c.card.level is Level.PAGE)
-    complete = memory.coverage(site).complete
+        judged.tally.update((c.id, Outcome.UNTESTED) for c in checks if c.card.level is Level.PAGE)
     observation = memory.observation(site) or SiteObservation(site, "")
-    view = SiteView(target, observation, tuple(summaries), complete)
-    verdicts, measures = judge_site(view, checks, gap)
-    tally.update((verdict.check, verdict.outcome) for verdict in verdicts)
-    memory.write_site(site, _listed(verdicts), measures, _counts(tally))
-    return site_summary(target, summaries, complete)
+    view = SiteView(
+        target=target,
+        observation=observation,
+        pages=tuple(judged.summaries),
+        complete=memory.coverage(site).complete,
+        lost=memory.lost_urls(site),
+        failed=judged.failed,
+    )
+    for summary in view.pages:
+        unjudged = judged.unjudged.get(summary.url, {})
+        judged.add_among(summary.url, *judge_among(summary, view, checks, unjudged))
+    verdicts, measures = judge_site(view, checks, memory.site_gap(site))
+    judged.tally.update((verdict.check, verdict.outcome) for verdict in verdicts)
+    memory.write_site(site, _listed(verdicts), measures, _counts(judged.tally))
+    return site_summary(view)
+
+
+class _Tallied:
+    """The pages of one site as they are judged: stored at once, and what later checks need."""
+
+    def __init__(self, memory: Memory, site: str) -> None:
+        self._memory = memory
+        self._site = site
+        self.summaries: list[PageSummary] = []
+        self.tally: Counter[tuple[str, Outcome]] = Counter()
+        self.failed: dict[str, frozenset[str]] = {}
+        self.unjudged: dict[str, Mapping[str, Judgement]] = {}
+
+    def add(self, judged: Judged) -> None:
+        summary, outcomes = judged.summary, _outcomes(judged.verdicts)
+        listed = _listed(judged.verdicts)
+        self._memory.write_page(self._site, summary.url, summary, outcomes, listed, judged.measures)
+        self.tally.update(outcomes)
+        self.summaries.append(summary)
+        failed = frozenset(check for check, outcome in outcomes if outcome is Outcome.FAILED)
+        self.failed |= {summary.url: failed} if failed else {}
+        self.unjudged |= {summary.url: judged.unjudged} if judged.unjudged else {}
+
+    def add_among(
+        self, url: str, verdicts: tuple[Verdict, ...], measures: tuple[Measure, ...]
+    ) -> None:
+        outcomes = _outcomes(verdicts)
+        self.tally.update(outcomes)
+        self._memory.write_among(self._site, url, outcomes, _listed(verdicts), measures)
+
+
+def _outcomes(verdicts: Iterable[Verdict]) -> tuple[tuple[str, Outcome], ...]:
+    return tuple((verdict.check, verdict.outcome) for verdict in verdicts)
 
 
 def _listed(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:

@@ -1,29 +1,18 @@
-"""What a page and a site leave behind, for site and agency checks.
+"""What a page and a site leave behind, for site and agency checks; see `audits.facts.signals`."""
 
-A page's signals, in the order in which they are kept while there is room: ("redirect", url),
-("unsettled", "1"), ("uswds", rung), ("uswds-version", v), ("dap", how), ("dap-agency", name),
-("dap-agency-missing", "1"), ("search", how), ("survey", tool), ("notices", how), ("hosting",
-who), ("sign-in", provider), ("footer", "marked"), ("topic", "accessibility"), ("contact",
-channel), ("footer-link:KIND", url) and ("link:KIND", url) for the kinds of
-`audits.facts.required`, ("form", kind), ("omb", number), ("document", extension), ("form-file",
-"type url").
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from audits.check import SiteView
 from audits.facts.duplicates import ENOUGH_WORDS, simhash, sketch, text_hash, words_of
 from audits.facts.page import PageFacts, facts_of
-from audits.facts.paperwork import file_type, form_files
-from audits.facts.required import KINDS, links_to
-from audits.facts.services import hosting_of
+from audits.facts.signals import Signal, page_signals, site_signals
 from audits.facts.tree import normal, text_of
 from ideaaudit.models import (
     PageClass,
     PageObservation,
     PageSummary,
     SiteSummary,
-    Target,
 )
 from ideaaudit.web import page_class
 
@@ -32,7 +21,6 @@ BUDGET = 2048
 # MessagePack's overhead for a summary: the names of its fields, and headers of maps and lists.
 _FRAME = 260
 _ERRORS = ("page not found", "404 not found", "404 error", "error 404", "access denied")
-Signal = tuple[str, str]
 
 
 def summarise(page: PageObservation) -> PageSummary:
@@ -58,7 +46,7 @@ def summarise(page: PageObservation) -> PageSummary:
         simhash=simhash(words) if enough else 0,
         header_key=region_key(facts, "header"),
         footer_key=region_key(facts, "footer"),
-        signals=tuple(sorted(_within(room, _signals(facts)))),
+        signals=tuple(sorted(_within(room, page_signals(facts)))),
     )
 
 
@@ -91,72 +79,22 @@ def region_key(facts: PageFacts, region: str) -> str:
     return sketch([*words, *paths]) if elements else ""
 
 
-def site_summary(target: Target, pages: Sequence[PageSummary], complete: bool) -> SiteSummary:
+def site_summary(view: SiteView) -> SiteSummary:
     """A site for agency checks; pages that name another as canonical leave no print."""
-    merged = {signal for page in pages for signal in page.signals}
-    merged |= {("web-form", page.url) for page in pages if "collection" in page.all("form")}
+    merged = {signal for page in view.pages for signal in page.signals}
+    merged |= {("web-form", page.url) for page in view.pages if "collection" in page.all("form")}
+    merged |= {(name, value[:LONGEST]) for name, value in site_signals(view)}
     return SiteSummary(
-        target=target,
-        pages=len(pages),
-        complete=complete,
+        target=view.target,
+        pages=len(view.pages),
+        complete=view.complete,
         prints=tuple(
             (page.url, page.simhash, page.words)
-            for page in pages
+            for page in view.pages
             if page.simhash and page.canonical in ("", page.url, page.final_url)
         ),
         signals=tuple(sorted(merged)),
     )
-
-
-def _signals(facts: PageFacts) -> Iterator[Signal]:
-    """Signals, the most needed first."""
-    if facts.redirect:
-        yield "redirect", facts.redirect
-    if facts.unsettled:
-        yield "unsettled", "1"
-    yield from _services(facts)
-    if facts.document.footers:
-        yield "footer", "marked"
-    text = facts.document.main_text[:20_000].casefold()
-    if "accessibility" in text or "section 508" in text or "accesibilidad" in text:
-        yield "topic", "accessibility"
-    yield from (("contact", channel) for channel in facts.channels)
-    yield from _required(facts)
-    yield from sorted({("form", form.kind) for form in facts.forms})
-    if facts.clearance is not None:
-        yield "omb", facts.clearance.number
-    kinds = {file_type(link) for link in facts.links} - {""}
-    yield from (("document", kind) for kind in sorted(kinds))
-    yield from (("form-file", f"{kind} {url}") for kind, url in form_files(facts.links))
-
-
-def _services(facts: PageFacts) -> Iterator[Signal]:
-    uswds, dap = facts.uswds, facts.dap
-    named = (
-        ("uswds", uswds.rung),
-        ("uswds-version", uswds.version),
-        ("dap", dap.how),
-        ("dap-agency", dap.agency),
-        ("dap-agency-missing", "1" if dap.how and dap.agency_known and not dap.agency else ""),
-        ("search", facts.search.how),
-        ("survey", facts.survey),
-        ("notices", facts.notices),
-        ("hosting", hosting_of(facts.page.headers)),
-    )
-    yield from ((name, value) for name, value in named if value)
-    yield from (("sign-in", provider) for provider in facts.sign_in)
-
-
-def _required(facts: PageFacts) -> Iterator[Signal]:
-    """The first link of each kind in the footer, and the first anywhere else."""
-    for kind in KINDS:
-        found = [link for link in links_to(kind, facts.links) if link.href]
-        for name, links in (
-            ("footer-link", [link for link in found if link.in_footer]),
-            ("link", [link for link in found if not link.in_footer]),
-        ):
-            if links and len(links[0].href) <= LONGEST:
-                yield f"{name}:{kind}", links[0].href
 
 
 def _within(room: int, signals: Iterable[Signal]) -> Iterator[Signal]:

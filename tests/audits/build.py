@@ -86,7 +86,7 @@ def site(
 
 def seen_as(*pages: PageObservation, complete: bool = True) -> SiteSummary:
     """What agency.gov leaves behind for agency checks."""
-    return site_summary(target(), [summarise(one) for one in pages], complete)
+    return site_summary(site(*pages, complete=complete))
 
 
 def axe_result(*rules: AxeRule) -> AxeResult:

@@ -1,38 +1,90 @@
 """The words that seeing, judging and telling have in common. Frozen; the standard library only."""
 
-from ideaaudit.models.catalogue import Card, Catalogue, Example, Head
-from ideaaudit.models.outcome import Automation, Level, Outcome, Reason, Strength
-from ideaaudit.models.page import (
-    AxeNode,
-    AxeResult,
-    AxeRule,
+from ideaaudit.models.behavior import (
+    Disclosure,
+    KeyboardWalk,
+    MenuSeen,
+    PasteSeen,
+    TabStop,
+)
+from ideaaudit.models.catalogue import (
+    Card,
+    Catalogue,
+    Example,
+    Head,
+)
+from ideaaudit.models.layout import (
     Box,
-    Cookie,
-    Gap,
-    Hop,
     Layout,
+    Parity,
+    Strain,
+    Styles,
+)
+from ideaaudit.models.outcome import (
+    Automation,
+    Gap,
+    Level,
+    Outcome,
+    Reason,
+    Strength,
+)
+from ideaaudit.models.page import (
+    FileSeen,
+    Hop,
+    LinksSeen,
     PageClass,
     PageObservation,
     PageState,
+)
+from ideaaudit.models.rendering import (
+    AxeNode,
+    AxeResult,
+    AxeRule,
+    Cookie,
+    EngineSeen,
     Picture,
     Rendering,
     RequestSeen,
+    Vitals,
 )
-from ideaaudit.models.run import Run, RunState
+from ideaaudit.models.run import (
+    Run,
+    RunState,
+)
 from ideaaudit.models.site import (
+    AgentsSeen,
     Certificate,
     Coverage,
+    DnsSeen,
     Endpoint,
+    LostUrl,
     NotFoundProbe,
+    PathSeen,
+    Preload,
+    SearchTried,
+    SitemapFile,
     SiteObservation,
     TextFile,
     TlsSeen,
 )
-from ideaaudit.models.summary import PageRow, PageSummary, SiteSummary
-from ideaaudit.models.target import Target, Tier
-from ideaaudit.models.verdict import Cause, Evidence, Measure, Verdict
+from ideaaudit.models.summary import (
+    PageRow,
+    PageSummary,
+    SiteSummary,
+)
+from ideaaudit.models.target import (
+    Target,
+    Tier,
+)
+from ideaaudit.models.verdict import (
+    Cause,
+    Evidence,
+    Measure,
+    Verdict,
+)
 
 __all__ = [
+    "AgentsSeen",
     "Automation",
     "AxeNode",
     "AxeResult",
@@ -44,15 +96,23 @@ __all__ = [
     "Certificate",
     "Cookie",
     "Coverage",
+    "Disclosure",
+    "DnsSeen",
     "Endpoint",
+    "EngineSeen",
     "Evidence",
     "Example",
+    "FileSeen",
     "Gap",
     "Head",
     "Hop",
+    "KeyboardWalk",
     "Layout",
     "Level",
+    "LinksSeen",
+    "LostUrl",
     "Measure",
+    "MenuSeen",
     "NotFoundProbe",
     "Outcome",
     "PageClass",
@@ -60,18 +120,28 @@ __all__ = [
     "PageRow",
     "PageState",
     "PageSummary",
+    "Parity",
+    "PasteSeen",
+    "PathSeen",
     "Picture",
+    "Preload",
     "Reason",
     "Rendering",
     "RequestSeen",
     "Run",
     "RunState",
+    "SearchTried",
     "SiteObservation",
     "SiteSummary",
+    "SitemapFile",
+    "Strain",
     "Strength",
+    "Styles",
+    "TabStop",
     "Target",
     "TextFile",
     "Tier",
     "TlsSeen",
     "Verdict",
+    "Vitals",
 ]

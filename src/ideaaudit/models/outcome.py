@@ -1,5 +1,6 @@
 """The closed vocabularies: what may be concluded, how binding it is, and about what."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -65,3 +66,18 @@ class Reason(StrEnum):
     NOT_SAMPLED = "not-sampled"
     UNSUPPORTED = "unsupported"
     ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part that we tried to see and could not, and why.
+
+    Attributes:
+        part: the name of the part, as a check's `needs` names it.
+        reason: one word of a closed vocabulary.
+        detail: the same in plain words, for the report.
+    """
+
+    part: str
+    reason: Reason
+    detail: str = ""

@@ -3,22 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ideaaudit.models.outcome import Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A part that we tried to see and could not, and why.
-
-    Attributes:
-        part: the name of the part, as a check's `needs` names it.
-        reason: one word of a closed vocabulary.
-        detail: the same in plain words, for the report.
-    """
-
-    part: str
-    reason: Reason
-    detail: str = ""
+from ideaaudit.models.layout import Layout, Strain
+from ideaaudit.models.outcome import Gap
+from ideaaudit.models.rendering import AxeResult, Rendering, RequestSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,168 +47,59 @@ class PageClass(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """An element and where it stood, in CSS pixels from the top left of the document."""
-
-    selector: str
-    markup: str
-    left: float
-    top: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The page laid out at one viewport.
+class FileSeen:
+    """A document that the site offers, read in a process of its own.
 
     Attributes:
-        name: "desktop" (1280), "phone" (390) or "narrow" (320).
-        width, height: the viewport asked for, in CSS pixels.
-        mobile: whether a phone was emulated (viewport meta obeyed, touch on).
-        window_width: innerWidth; larger than `width` where the page forced it.
-        document_width: scrollWidth of the scrolling element.
-        overflowing: elements that stick out to the right and are not exempt by WCAG 1.4.10
-            (tables, code, maps, images, media); at most 20.
-        overflowing_exempt: how many exempt elements stick out.
-        targets: how many pointer targets were measured.
-        small_targets: those below 24 by 24 CSS pixels (WCAG 2.5.8 without its exceptions);
-            at most 20; `small_target_count` has them all.
-        characters, small_characters: characters of visible text, and those below 12 px.
-        regions: boxes of named parts ("banner", "search", "main"), where found.
+        kind: "pdf", "docx", "xlsx", "pptx", or the old formats by their extension.
+        size: bytes; `complete` says whether all of them were fetched.
+        fault: why it could not be read, or "": "damaged", "timeout", "memory", "encrypted", "size".
+        pages: how many; text_pages: how many of those read have text.
+        tagged: /MarkInfo Marked true and a /StructTreeRoot.
+        title: from the document's metadata; display_title: whether viewers show it.
+        language: /Lang, as written.
+        encrypted: whether it is; assistive: whether assistive technology may read it.
+        form: "acroform", "xfa", "xfa-dynamic" or "".
+        fields: fillable fields; unnamed_fields: those without a tooltip (/TU).
+        signature_fields: /Sig fields.
+        headings, images, images_without_alt: of office files, where they can be counted.
+        text: the text of the first and last pages, at most 20,000 characters.
     """
 
-    name: str
-    width: int
-    height: int
-    mobile: bool
-    window_width: int
-    document_width: int
-    overflowing: tuple[Box, ...] = ()
-    overflowing_exempt: int = 0
-    targets: int = 0
-    small_targets: tuple[Box, ...] = ()
-    small_target_count: int = 0
-    characters: int = 0
-    small_characters: int = 0
-    regions: tuple[tuple[str, Box], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AxeNode:
-    """One element that an axe rule named.
-
-    Attributes:
-        target: CSS selectors from the outermost frame or shadow host inwards.
-        ancestry: the full CSS path of the innermost element, by axe's `ancestry`.
-        markup: its outer HTML, cut at 300 characters.
-        message: what axe says is wrong, in its words.
-        datum: the failing datum, where the rule has one (colors, a role, an attribute).
-    """
-
-    target: tuple[str, ...]
-    ancestry: str
-    markup: str
-    message: str
-    datum: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AxeRule:
-    """One axe rule that found something. `count` is of all nodes; `nodes` keeps at most 20."""
-
-    id: str
-    impact: str
-    tags: tuple[str, ...]
-    help: str
-    help_url: str
-    count: int
-    nodes: tuple[AxeNode, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AxeResult:
-    """What axe-core said of one rendered page, all frames together, trimmed in the page.
-
-    Attributes:
-        version: of axe-core.
-        violations, incomplete: failures, and what axe leaves for review; never mixed.
-        passes, inapplicable: ids of the rules that passed or found nothing to test.
-        frames: how many frames were tested.
-    """
-
-    version: str
-    violations: tuple[AxeRule, ...]
-    incomplete: tuple[AxeRule, ...]
-    passes: tuple[str, ...]
-    inapplicable: tuple[str, ...]
-    frames: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class RequestSeen:
-    """One request that the rendered page made, or tried to make.
-
-    Attributes:
-        kind: Playwright's resource type: "script", "stylesheet", "xhr", "ping", "websocket", ...
-        sent: whether it left this machine; beacons are recorded and cut off.
-        status: of the answer, or None.
-        failure: the browser's words, or "analytics" or "guard" where we cut it off.
-    """
-
-    url: str
     kind: str
-    method: str = "GET"
-    sent: bool = True
-    status: int | None = None
-    failure: str = ""
+    size: int
+    complete: bool = True
+    fault: str = ""
+    pages: int = 0
+    text_pages: int = 0
+    tagged: bool | None = None
+    title: str = ""
+    display_title: bool | None = None
+    language: str = ""
+    encrypted: bool = False
+    assistive: bool | None = None
+    form: str = ""
+    fields: int = 0
+    unnamed_fields: int = 0
+    signature_fields: int = 0
+    headings: int | None = None
+    images: int | None = None
+    images_without_alt: int | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Cookie:
-    """A cookie's name and flags; its value is never read."""
-
-    name: str
-    domain: str
-    secure: bool
-    http_only: bool
-    same_site: str
-    session: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A stored screenshot: which layout, and the content hash under which the store has it."""
-
-    layout: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """One page as a browser showed it, in one load.
+class LinksSeen:
+    """What the walk learned of the links of one page that lead into its own site.
 
     Attributes:
-        url: where the browser ended up.
-        status: of the main document.
-        html: the DOM after load, open shadow roots written as declarative templates.
-        layouts: desktop first, then the phone widths; () where layout was not seen.
-        requests: None where they were not recorded.
-        timings: step name to milliseconds, wall clock.
+        total: different URLs; answered: those that answered with a page, a file or a redirect.
+        gone: (URL, status) of those that answered 404 or 410, twice.
     """
 
-    url: str
-    status: int | None
-    rendered_at: str
-    title: str = ""
-    html: str | None = None
-    axe: AxeResult | None = None
-    layouts: tuple[Layout, ...] = ()
-    requests: tuple[RequestSeen, ...] | None = None
-    cookies: tuple[Cookie, ...] | None = None
-    pictures: tuple[Picture, ...] = ()
-    timings: tuple[tuple[str, float], ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    total: int
+    answered: int
+    gone: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +117,8 @@ class PageObservation:
         found_by: "start", "link", "sitemap", "canonical", "required" or "redirect".
         sampled_as: why the page was chosen to be rendered, or "".
         rendering: None where the page was not rendered (a gap says why).
+        file: what a document holds; None where this is a page, or it was not read.
+        links: what the walk learned of its links; None until the site's walk is over.
     """
 
     site: str
@@ -253,6 +133,8 @@ class PageObservation:
     sampled_as: str = ""
     rendering: Rendering | None = None
     gaps: tuple[Gap, ...] = ()
+    file: FileSeen | None = None
+    links: LinksSeen | None = None
 
     @property
     def final_url(self) -> str:
@@ -282,6 +164,10 @@ class PageObservation:
         """The layouts of the phone, narrowest first, or None where they were not seen."""
         layouts = self.rendering.layouts if self.rendering else ()
         return tuple(sorted((x for x in layouts if x.mobile), key=lambda x: x.width)) or None
+
+    @property
+    def strains(self) -> tuple[Strain, ...] | None:
+        return self.rendering.strains if self.rendering else None
 
     @property
     def requests(self) -> tuple[RequestSeen, ...] | None:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
 
 from ideaaudit.models import (
     Gap,
+    LostUrl,
     PageClass,
     PageObservation,
     PageRow,
@@ -24,6 +25,9 @@ from ideaaudit.storage.queue import Known, Queue
 from ideaaudit.storage.schema import body, page, picture
 
 ROWS_AT_ONCE = 200
+MOST_LOST = 1_000
+# URLs with these reasons were never asked for.
+_NOT_ASKED = (Reason.BUDGET.value, Reason.NOT_HTML.value, Reason.ROBOTS.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,19 @@ class Pages(Queue):
         """Every known URL of a site, in order of URL."""
         for row in self._rows(page.c.site == self.site_id(key)):
             yield _page_row(row)
+
+    def lost_urls(self, key: str) -> tuple[LostUrl, ...]:
+        """Known URLs that answered with no page, in order of URL, up to a bound."""
+        told = (PageState.LOST.value, PageState.SKIPPED.value)
+        query = (
+            select(page.c.url, page.c.found_by, page.c.reason, page.c.status, page.c.detail)
+            .where(page.c.site == self.site_id(key), page.c.state.in_(told))
+            .where(page.c.reason.not_in(_NOT_ASKED))
+            .order_by(page.c.url)
+            .limit(MOST_LOST)
+        )
+        with self.reading() as connection:
+            return tuple(LostUrl(*row) for row in connection.execute(query))
 
     def page_observations(self, key: str) -> Iterator[PageObservation]:
         """Every walked page of a site whole, in order of URL, one in memory at a time."""

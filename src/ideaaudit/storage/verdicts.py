@@ -53,6 +53,24 @@ class Verdicts(Pages):
             self._write(connection, key, verdicts, page_id=row.id)
             self._measure(connection, key, measures)
 
+    def write_among(
+        self,
+        key: str,
+        url: str,
+        outcomes: tuple[tuple[str, Outcome], ...],
+        verdicts: Iterable[Verdict],
+        measures: Iterable[Measure] = (),
+    ) -> None:
+        """Adds what was concluded of a page among all pages of its site."""
+        with self.writing() as connection:
+            query = select(page.c.id, page.c.outcomes).where(self._is(key, url))
+            row = connection.execute(query).one()
+            before = unpack(row.outcomes, tuple[tuple[str, Outcome], ...]) if row.outcomes else ()
+            values = {"outcomes": pack((*before, *outcomes))}
+            connection.execute(update(page).where(page.c.id == row.id).values(**values))
+            self._write(connection, key, verdicts, page_id=row.id)
+            self._measure(connection, key, measures)
+
     def summaries(self, key: str) -> Iterator[PageSummary]:
         """What each judged page left behind, in order of URL."""
         for row in self._rows((page.c.site == self.site_id(key)) & page.c.summary.is_not(None)):

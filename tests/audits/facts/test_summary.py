@@ -1,9 +1,9 @@
 import msgspec
 import pytest
 
-from audits.facts.summary import class_of, site_summary, summarise
+from audits.facts.summary import class_of, summarise
 from ideaaudit.models import PageClass
-from tests.audits.build import HOME, page, target, walked
+from tests.audits.build import HOME, page, seen_as, walked
 
 LONG = "x" * 5_000
 HOSTILE = {
@@ -77,7 +77,7 @@ def test_a_site_merges_signals_and_keeps_the_prints_of_originals() -> None:
     copy = page(
         f"<link rel=canonical href='{original.url}'>" + "w " * 200, "https://www.agency.gov/copy"
     )
-    found = site_summary(target(), [summarise(original), summarise(copy)], complete=True)
+    found = seen_as(original, copy)
     assert (found.pages, found.complete) == (2, True)
     assert [url for url, _, _ in found.prints] == [original.url]
     assert len(found.signals) == len(set(found.signals))

@@ -1,0 +1,32 @@
+"""Required links and the ways to get help: ("footer", "marked"), ("topic", "accessibility"),
+("contact", channel), and ("footer-link:KIND", url), ("link:KIND", url) for the kinds of
+`audits.facts.required`."""
+
+from collections.abc import Iterator
+
+from audits.facts.page import PageFacts
+from audits.facts.required import KINDS, links_to
+
+RANK = 2
+
+
+def page_signals(facts: PageFacts) -> Iterator[tuple[str, str]]:
+    if facts.document.footers:
+        yield "footer", "marked"
+    text = facts.document.main_text[:20_000].casefold()
+    if "accessibility" in text or "section 508" in text or "accesibilidad" in text:
+        yield "topic", "accessibility"
+    yield from (("contact", channel) for channel in facts.channels)
+    yield from _links(facts)
+
+
+def _links(facts: PageFacts) -> Iterator[tuple[str, str]]:
+    """The first link of each kind in the footer, and the first anywhere else."""
+    for kind in KINDS:
+        found = [link for link in links_to(kind, facts.links) if link.href]
+        for name, links in (
+            ("footer-link", [link for link in found if link.in_footer]),
+            ("link", [link for link in found if not link.in_footer]),
+        ):
+            if links:
+                yield f"{name}:{kind}", links[0].href
