@@ -1,6 +1,9 @@
 """Plain observations for tests of judging; each test names only what differs."""
 
-from audits.check import SiteView
+from typing import TypeVar
+
+from audits.check import Check, SiteView
+from audits.evaluate import judge_agency, judge_among, judge_page, judge_site
 from audits.facts.summary import site_summary, summarise
 from ideaaudit.models import (
     AxeResult,
@@ -8,6 +11,7 @@ from ideaaudit.models import (
     Gap,
     Hop,
     Layout,
+    Level,
     PageObservation,
     Rendering,
     RequestSeen,
@@ -17,6 +21,7 @@ from ideaaudit.models import (
     Tier,
 )
 
+T = TypeVar("T")
 HOME = "https://www.agency.gov/"
 ABOUT = "https://www.agency.gov/about"
 
@@ -91,3 +96,27 @@ def seen_as(*pages: PageObservation, complete: bool = True) -> SiteSummary:
 
 def axe_result(*rules: AxeRule) -> AxeResult:
     return AxeResult("4.12.1", rules, (), (), ())
+
+
+def outcome_of(check: Check, *seen: PageObservation | SiteView | SiteSummary) -> str:
+    """What the engine makes of a check: "untested" and "inapplicable" by scope too.
+
+    Give a page check its page; a check of a page among others that page first, then the others;
+    a site check a `SiteView`; an agency check its sites' summaries.
+    """
+    if check.card.level is Level.SITE:
+        return judge_site(_only(seen, SiteView)[0], [check])[0][0].outcome.value
+    if check.card.level is Level.AGENCY:
+        sites = tuple(_only(seen, SiteSummary))
+        return judge_agency("An agency", sites, [check])[0].outcome.value
+    pages = _only(seen, PageObservation)
+    judged = judge_page(pages[0], [check])
+    if not check.among:
+        return judged.verdicts[0].outcome.value
+    found, _ = judge_among(summarise(pages[0]), site(*pages), [check], judged.unjudged)
+    return found[0].outcome.value
+
+
+def _only(seen: tuple[object, ...], kind: type[T]) -> list[T]:
+    assert all(isinstance(one, kind) for one in seen), f"this check wants a {kind.__name__}"
+    return [one for one in seen if isinstance(one, kind)]
