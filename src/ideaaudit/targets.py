@@ -14,7 +14,7 @@ URL_COLUMNS = ("url", "initial_url", "domain name", "website", "target_url", "ho
 AGENCY_COLUMNS = ("agency", "target_url_agency_owner", "organization name")
 BUREAU_COLUMNS = ("bureau", "target_url_bureau_owner", "suborganization name", "office")
 BRANCH_COLUMNS = ("branch", "target_url_branch")
-VISIT_COLUMNS = ("visits",)
+SOURCE_PREFIX = "source_list_"
 LONGEST_FIELD = 1_000_000
 
 
@@ -119,13 +119,23 @@ def _from_row(row: dict[str, str], fault: str) -> Target:
         target = Target(*_start(url), agency, bureau, branch, tier)
     except TargetError:
         return Target(url[:200], url[:200], agency, bureau, branch, tier, excluded=fault)
-    visits = _first(row, VISIT_COLUMNS).replace(",", "")
     filtered = row.get("filtered", row.get("filter", "")).lower() == "true"
     return replace(
         target,
-        visits=int(visits) if visits.isdigit() else None,
+        visits=_number(row.get("visits", "")),
+        pageviews=_number(row.get("pageviews", "")),
+        sources=tuple(
+            name.removeprefix(SOURCE_PREFIX)
+            for name, value in row.items()
+            if name.startswith(SOURCE_PREFIX) and value.lower() == "true"
+        ),
         excluded="the list marks it as staging or internal" if filtered else "",
     )
+
+
+def _number(text: str) -> int | None:
+    digits = text.replace(",", "")
+    return int(digits) if digits.isdecimal() else None
 
 
 def _first(row: dict[str, str], names: tuple[str, ...]) -> str:

@@ -100,6 +100,8 @@ class Styles:
         colors: (background or text color as "#rrggbb", how many elements), at most 10.
         sheets: absolute URLs of style sheets, and "inline" once where there are any.
         quirks: whether the document is in quirks mode (document.compatMode).
+        marks: what the style sheets' own text says, where it could be read: "uswds" (the word),
+            "uswds 3.8.1" (with a version), "public-sans", "us-flag" (the banner's picture).
         banner_flag: whether an image of the flag was loaded and drawn inside the banner; None
             where there is no banner.
     """
@@ -109,3 +111,4 @@ class Styles:
     sheets: tuple[str, ...] = ()
     quirks: bool = False
     banner_flag: bool | None = None
+    marks: tuple[str, ...] | None = None

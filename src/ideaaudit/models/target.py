@@ -21,6 +21,7 @@ class Target:
         url: where the walk starts, absolute, http or https.
         site: the site's key: its host, lower case, without a leading "www.".
         visits: visits in the last 30 days, where a list says so.
+        pageviews: as visits. sources: names of the lists that the list says it was made from.
         excluded: why the site is in the list and not audited, or "".
     """
 
@@ -32,3 +33,5 @@ class Target:
     tier: Tier = Tier.UNKNOWN
     visits: int | None = None
     excluded: str = ""
+    pageviews: int | None = None
+    sources: tuple[str, ...] = ()
