@@ -5,6 +5,7 @@ from functools import cached_property
 from audits.facts.banner import Banner, banner_of
 from audits.facts.contact import channels_of
 from audits.facts.dap import Dap, dap_of
+from audits.facts.dates import PageDate, dates_of
 from audits.facts.document import Document
 from audits.facts.duplicates import words_of
 from audits.facts.esign import Signing, signing_of
@@ -86,6 +87,10 @@ class PageFacts:
     @cached_property
     def dap(self) -> Dap:
         return dap_of(self.document, self.markup, self.page.requests)
+
+    @cached_property
+    def dates(self) -> tuple[PageDate, ...]:
+        return dates_of(self.page, self.document)
 
     @cached_property
     def channels(self) -> list[str]:
