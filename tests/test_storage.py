@@ -9,6 +9,7 @@ from ideaaudit.models import (
     Gap,
     Hop,
     Level,
+    LinksSeen,
     Measure,
     Outcome,
     PageClass,
@@ -247,3 +248,44 @@ def test_what_still_waits_for_the_browser_can_be_given_its_end(run: RunStore) ->
     run.lose_renders_queued(SITE, Gap("rendering", Reason.BUDGET, "no time"))
     assert next(run.pages(SITE)).render_gap == "budget: no time"
     assert run.to_render(SITE, 5) == []
+
+
+def test_a_page_knows_what_became_of_its_links_once_the_walk_is_over(run: RunStore) -> None:
+    paths = ("gone", "old", "file", "left-out", "unasked.pdf", "silent")
+    known = [Known(f"https://agency.gov/{path}", "link", 1) for path in paths]
+    record(run, a_page(), *known, Known(ABOUT, "link", 1))
+    record(run, a_page(ABOUT))
+    ends = {
+        "gone": (PageState.LOST, Reason.NOT_FOUND, 410),
+        "old": (PageState.SKIPPED, Reason.REDIRECTED, 301),
+        "file": (PageState.SKIPPED, Reason.NOT_HTML, None),
+        "left-out": (PageState.SKIPPED, Reason.BUDGET, None),
+        "silent": (PageState.LOST, Reason.TIMEOUT, None),
+    }
+    for path, (state, reason, status) in ends.items():
+        url = f"https://agency.gov/{path}"
+        run.set_state(SITE, url, state, reason.value, "told", status)
+        if reason is not Reason.BUDGET:
+            run.attempt(SITE, url)
+    run.set_state(SITE, "https://agency.gov/unasked.pdf", PageState.SKIPPED, Reason.NOT_HTML.value)
+    assert next(run.page_observations(SITE)).links is None
+    run.set_site_state(SITE, "done")
+    seen = {one.url: one.links for one in run.page_observations(SITE)}
+    assert seen[HOME] == LinksSeen(7, 3, (("https://agency.gov/gone", 410),))
+    assert seen[ABOUT] == LinksSeen(0, 0)
+    page = run.page(SITE, HOME)
+    assert page is not None
+    assert page.links == seen[HOME]
+    lost = {one.url: (one.reason, one.status, one.detail) for one in run.lost_urls(SITE)}
+    assert lost["https://agency.gov/old"] == ("redirected", 301, "told")
+
+
+def test_what_a_sitemap_named_and_a_page_links_to_is_found_by_the_link(run: RunStore) -> None:
+    run.discover(SITE, [Known(ABOUT, "sitemap", 2), Known("https://agency.gov/x", "sitemap", 2)])
+    record(run, a_page(), Known(ABOUT, "link", 1))
+    record(run, a_page("https://agency.gov/deep"), Known("https://agency.gov/x", "link", 5))
+    found = {known.url: (known.found_by, known.depth) for known in run.queued(SITE, 9)}
+    assert found[ABOUT] == ("link", 1)
+    assert found["https://agency.gov/x"] == ("link", 2)
+    run.discover(SITE, [Known(ABOUT, "redirect", 0)])
+    assert run.queued(SITE, 1)[0] == Known(ABOUT, "link", 1)

@@ -1,7 +1,7 @@
 """The pages of a site: what was seen of them, over HTTP and in the browser."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,11 +21,13 @@ from ideaaudit.models import (
 from ideaaudit.models.outcome import Outcome
 from ideaaudit.storage.codec import LEVEL, pack, unpack
 from ideaaudit.storage.engine import insert_ignore
+from ideaaudit.storage.links import LinkStates
 from ideaaudit.storage.queue import Known, Queue
 from ideaaudit.storage.schema import body, page, picture
 
 ROWS_AT_ONCE = 200
 MOST_LOST = 1_000
+MOST_LINKS_OF_ONE = 10_000
 # URLs with these reasons were never asked for.
 _NOT_ASKED = (Reason.BUDGET.value, Reason.NOT_HTML.value, Reason.ROBOTS.value)
 
@@ -169,13 +171,16 @@ class Pages(Queue):
     def page_observations(self, key: str) -> Iterator[PageObservation]:
         """Every walked page of a site whole, in order of URL, one in memory at a time."""
         where = and_(page.c.site == self.site_id(key), page.c.state == PageState.WALKED.value)
+        states = self._link_states(key)
         for row in self._rows(where):
-            yield self._observation(row)
+            yield self._observation(row, states)
 
     def page(self, key: str, url: str) -> PageObservation | None:
         """One walked page whole, or None where it was not walked."""
         row = next(self._rows(self._is(key, url)), None)
-        return self._observation(row) if row is not None and row.seen else None
+        if row is None or not row.seen:
+            return None
+        return self._observation(row, self._link_states(key, unpack(row.links, tuple[str, ...])))
 
     def picture(self, digest: str) -> bytes:
         """A stored screenshot. Raises KeyError where there is none."""
@@ -197,7 +202,18 @@ class Pages(Queue):
                 return
             last = rows[-1].url
 
-    def _observation(self, row: Row[Any]) -> PageObservation:
+    def _link_states(self, key: str, urls: Sequence[str] | None = None) -> LinkStates | None:
+        """The ends of these URLs, or of all of a site; None while its walk goes on."""
+        if self.site_state(key) != "done":
+            return None
+        columns = ("url", "state", "reason", "status", "attempts")
+        query = select(*(page.c[name] for name in columns)).where(page.c.site == self.site_id(key))
+        if urls is not None:
+            query = query.where(page.c.url.in_(urls[:MOST_LINKS_OF_ONE]))
+        with self.reading() as connection:
+            return LinkStates(tuple(row) for row in connection.execute(query))
+
+    def _observation(self, row: Row[Any], states: LinkStates | None) -> PageObservation:
         seen = unpack(row.seen, PageObservation)
         rendering = unpack(row.rendering, Rendering) if row.rendering else None
         if rendering is not None:
@@ -208,6 +224,7 @@ class Pages(Queue):
             sampled_as=row.sampled_as,
             rendering=rendering,
             gaps=(*seen.gaps, *_render_gap(row)),
+            links=states.of(unpack(row.links, tuple[str, ...])) if states and row.links else None,
         )
 
     def _body(self, digest: str | None) -> str | None:
