@@ -9,6 +9,7 @@ from audits.facts.dates import PageDate, dates_of
 from audits.facts.document import Document
 from audits.facts.duplicates import words_of
 from audits.facts.esign import Signing, signing_of
+from audits.facts.feedback import Feedback, feedback_of
 from audits.facts.forms import WebForm, forms_of
 from audits.facts.links import Link, links_of
 from audits.facts.paperwork import Clearance, clearance_of
@@ -91,6 +92,11 @@ class PageFacts:
     @cached_property
     def dates(self) -> tuple[PageDate, ...]:
         return dates_of(self.page, self.document)
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        asked = "\n".join(request.url for request in self.page.requests or ())
+        return feedback_of(self.document, self.links, f"{self.markup}\n{asked}")
 
     @cached_property
     def channels(self) -> list[str]:
