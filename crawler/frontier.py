@@ -150,25 +150,34 @@ class Frontier:
         self._rendering.discard(url)
         self._losses = 0
 
-    def redirect(self, url: str, to: Known, kind: str) -> None:
+    def begin(self, start: str, known: Iterable[Known]) -> None:
+        """The walk's first URLs: where it starts, required links, and what sitemaps name."""
+        with self._store.writing():
+            self._found += self._store.discover(self.site, [Known(start, "start", 0)])
+            self._found += self._store.discover(self.site, self._ours(known))
+
+    def redirect(self, url: str, to: Known, kind: str, status: int | None = None) -> None:
         """A URL that sends the visitor on: its page, if it is ours, is a URL of its own."""
         inside = self.admits(to.url)
         reason = Reason.REDIRECTED if inside else Reason.OFF_SITE
         words = {"http": "redirects", "meta": "redirects by a meta refresh"}[kind]
         with self._store.writing():
             detail = f"{words} to {to.url}"
-            self._store.set_state(self.site, url, PageState.SKIPPED, reason.value, detail)
+            skipped = PageState.SKIPPED
+            self._store.set_state(self.site, url, skipped, reason.value, detail, status)
             self._found += self._store.discover(self.site, self._ours([to]))
         self._walking.discard(url)
 
-    def skip(self, url: str, gap: Gap) -> None:
+    def skip(self, url: str, gap: Gap, status: int | None = None) -> None:
         """A URL that is not to be visited."""
-        self._store.set_state(self.site, url, PageState.SKIPPED, gap.reason.value, gap.detail)
+        skipped = PageState.SKIPPED
+        self._store.set_state(self.site, url, skipped, gap.reason.value, gap.detail, status)
         self._walking.discard(url)
 
-    def lose(self, url: str, gap: Gap) -> None:
+    def lose(self, url: str, gap: Gap, status: int | None = None) -> None:
         """A URL that could not be seen."""
-        self._store.set_state(self.site, url, PageState.LOST, gap.reason.value, gap.detail)
+        lost = PageState.LOST
+        self._store.set_state(self.site, url, lost, gap.reason.value, gap.detail, status)
         self._walking.discard(url)
         self._count_loss(gap)
 

@@ -9,32 +9,43 @@ from ideaaudit.storage import Known
 
 @dataclass(frozen=True, slots=True)
 class Probed:
-    """What the probes saw, the URL to walk from, and why not to walk at all, if so."""
+    """What the probes saw, the URL to walk from, and why not to walk at all, if so.
+
+    Attributes:
+        known: URLs that its home page's required links and its sitemaps name.
+    """
 
     seen: SiteObservation
     start: str
     gap: Gap | None
+    known: tuple[Known, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Redirected:
-    """A URL that sends the visitor on."""
+    """A URL that sends the visitor on, by an answer of this status."""
 
     site: str
     url: str
     to: Known
     kind: str
+    status: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A URL, or its rendering, that was not seen; `skipped` where we chose not to look."""
+    """A URL, or its rendering, that was not seen; `skipped` where we chose not to look.
+
+    Attributes:
+        status: of the answer, where there was one.
+    """
 
     site: str
     url: str
     gap: Gap
     render: bool = False
     skipped: bool = False
+    status: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from crawler.items import Lost, Probed, Redirected, Returned, Shown
 from crawler.observers.page import Visit
 from crawler.reasons import words_of
 from ideaaudit.models import Gap, Reason, SiteObservation
-from ideaaudit.storage import Known, StoreError
+from ideaaudit.storage import StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ class StorePipeline:
                 frontier.record(item)
                 progress.walked(item.seen.site, item.seen.url)
             case Redirected():
-                frontier.redirect(item.url, item.to, item.kind)
+                frontier.redirect(item.url, item.to, item.kind, item.status)
             case Shown():
                 frontier.record_rendering(item.url, item.rendering, dict(item.pictures), item.links)
                 progress.rendered(item.site, item.url)
@@ -68,9 +68,9 @@ class StorePipeline:
                 frontier.lose_rendering(item.url, item.gap)
                 progress.lost(item.site, item.url, item.gap)
             case Lost(skipped=True):
-                frontier.skip(item.url, item.gap)
+                frontier.skip(item.url, item.gap, item.status)
             case Lost():
-                frontier.lose(item.url, item.gap)
+                frontier.lose(item.url, item.gap, item.status)
                 progress.lost(item.site, item.url, item.gap)
 
     def _probed(self, spider: Any, item: Probed) -> None:
@@ -78,7 +78,7 @@ class StorePipeline:
         with store.writing():
             store.record_site(item.seen, item.gap)
             if item.gap is None:
-                store.discover(item.seen.site, [Known(item.start, "start", 0)])
+                spider.frontier.begin(item.start, item.known)
         spider.frontier.pace(item.seen.robots)
         if item.gap:
             spider.session.progress.unaudited(item.seen.site, item.gap)

@@ -34,6 +34,7 @@ from ideaaudit.targets import target_of
 from ideaaudit.web import LONGEST_URL, identity, parse_html
 
 MOST_SPELLINGS = 3
+GONE = (404, 410)
 
 
 class SiteSpider(Spider):
@@ -146,13 +147,18 @@ class SiteSpider(Spider):
             yield self._lost(known.url, *stopped)
         elif to:
             yield self._onward(response, known, to)
+        elif response.status in GONE and not response.meta.get("again"):
+            # Nothing is concluded from one answer: it may have been a bad moment.
+            request: Request = response.request  # type: ignore[assignment]
+            yield request.replace(meta=request.meta | {"again": True})
         elif response.status >= 400:
-            gone = response.status in (404, 410)
-            reason = Reason.NOT_FOUND if gone else Reason.HTTP_ERROR
-            yield self._lost(known.url, reason, f"HTTP {response.status}")
+            reason = Reason.NOT_FOUND if response.status in GONE else Reason.HTTP_ERROR
+            said = f"HTTP {response.status}"
+            yield self._lost(known.url, reason, said, status=response.status)
         elif not is_html(response) or not isinstance(response, TextResponse):
             gap = Gap("page", Reason.NOT_HTML, media_type(response) or "no media type")
-            yield Lost(self.target.site, known.url, gap, skipped=True)
+            site, status = self.target.site, response.status
+            yield Lost(site, known.url, gap, skipped=True, status=status)
         else:
             yield observe_page(response, self.target.site, known)
 
@@ -189,9 +195,17 @@ class SiteSpider(Spider):
             reason, said = reason_of(error or OSError(failure.getErrorMessage()))
             yield self._lost(url, reason, said, render=render)
 
-    def _lost(self, url: str, reason: Reason, said: str, *, render: bool = False) -> Lost:
+    def _lost(
+        self,
+        url: str,
+        reason: Reason,
+        said: str,
+        *,
+        render: bool = False,
+        status: int | None = None,
+    ) -> Lost:
         gap = Gap("rendering" if render else "page", reason, said)
-        return Lost(self.target.site, url, gap, render)
+        return Lost(self.target.site, url, gap, render, status=status)
 
     def _onward(self, response: Response, known: Known, onward: Onward) -> Any:
         try:
@@ -202,7 +216,7 @@ class SiteSpider(Spider):
             )
         if to.url == known.url:
             return self._around(response, known, onward)
-        return Redirected(self.target.site, known.url, to, onward.kind)
+        return Redirected(self.target.site, known.url, to, onward.kind, response.status)
 
     def _around(self, response: Response, known: Known, onward: Onward) -> Any:
         """The page sends us to another spelling of itself, as with a session in its URL."""
