@@ -20,6 +20,7 @@ _PARTS = {
     "html": "the page's markup",
     "served_html": "the markup that the server sent",
     "axe": "axe's results",
+    "rendering": "the page in a browser",
     "phone": "the page on a phone",
     "requests": "what the page asked for",
     "headers": "the answer's headers",
