@@ -1,5 +1,6 @@
 """A small client for the probes: one GET, no redirect followed, certificates told apart."""
 
+import re
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ from crawler.turns import Turns
 
 SECONDS = 15
 MOST_BYTES = 512 * 1024
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One HTTP answer: names of headers in lower case, at most 512 KiB of body."""
+    """One HTTP answer: names of headers in lower case, at most so much of the body as asked."""
 
     url: str
     status: int
@@ -33,7 +35,12 @@ class Answer:
 
     @property
     def text(self) -> str:
-        return self.body.decode("utf-8", "replace")
+        """The body in the charset that its header names, else in UTF-8."""
+        named = CHARSET.search(self.header("content-type"))
+        try:
+            return self.body.decode(named.group(1) if named else "utf-8", "replace")
+        except (LookupError, ValueError):
+            return self.body.decode("utf-8", "replace")
 
 
 class ProbeClient:
@@ -64,6 +71,7 @@ class ProbeClient:
     def _session(self, verify: bool) -> aiohttp.ClientSession:
         if verify not in self._sessions:
             context = self.verifying if verify else trusting()
+            context.set_alpn_protocols(["http/1.1"])
             self._sessions[verify] = aiohttp.ClientSession(
                 connector=aiohttp_connector(self._guard, ssl=context, force_close=True),
                 timeout=aiohttp.ClientTimeout(total=SECONDS),
@@ -74,11 +82,21 @@ class ProbeClient:
             )
         return self._sessions[verify]
 
-    async def get(self, url: str, *, verify: bool = True, delay: float = 0.0) -> Answer:
+    async def get(
+        self,
+        url: str,
+        *,
+        verify: bool = True,
+        delay: float = 0.0,
+        most: int = MOST_BYTES,
+        agent: str = "",
+    ) -> Answer:
         """One answer; its redirect is not followed.
 
         Args:
             delay: seconds that the site asks for between two requests.
+            most: bytes of the body that are read.
+            agent: another User-Agent than our own.
 
         Raises:
             aiohttp.ClientError, OSError, TimeoutError: nothing answered, as `reason_of` reads it.
@@ -86,17 +104,17 @@ class ProbeClient:
             Stopped: the audit was asked to end before its turn came.
         """
         await self._turns.take_for(url, delay=delay)
-        own = self._own_headers(url)
+        own = self._own_headers(url) | ({"User-Agent": agent} if agent else {})
         session = self._session(verify)
         async with session.get(url, allow_redirects=False, headers=own) as response:
-            body = await response.content.read(MOST_BYTES)
-            while len(body) < MOST_BYTES and (more := await response.content.read(MOST_BYTES)):
+            body = bytearray()
+            while len(body) < most and (more := await response.content.read(MOST_BYTES)):
                 body += more
             headers = tuple(
                 header_of(name.decode("latin-1").lower(), value.decode("latin-1"))
                 for name, value in response.raw_headers
             )
-            return Answer(url, response.status, headers, body[:MOST_BYTES])
+            return Answer(url, response.status, headers, bytes(body[:most]))
 
 
 def verifying(ca_file: str) -> ssl.SSLContext:

@@ -1,11 +1,14 @@
 """The four doors of a site: http and https, bare and www, each with its whole redirect chain."""
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 from w3lib.url import safe_url_string
 
-from crawler.client import Answer, ProbeClient
+from crawler.client import MOST_BYTES, Answer, ProbeClient
 from crawler.reasons import reason_of
 from crawler.robots import Robots
 from ideaaudit.models import Endpoint, Gap, Hop, Reason
@@ -31,11 +34,18 @@ class Door:
     answer: Answer | None
 
 
-async def observe_endpoint(client: ProbeClient, robots: Robots, url: str) -> Door:
+async def observe_endpoint(
+    client: ProbeClient, robots: Robots, url: str, *, most: int = MOST_BYTES, agent: str = ""
+) -> Door:
     """One door: what answered, where it led, and whether its certificate held.
 
     Nothing is concluded from one silence: a failure is tried once more.
+
+    Args:
+        most: bytes of each answer that are read.
+        agent: another User-Agent than our own.
     """
+    ask = partial(client.get, most=most, agent=agent)
     hops: list[Hop] = []
     answers: list[Answer] = []
     verified: bool | None = None
@@ -46,7 +56,7 @@ async def observe_endpoint(client: ProbeClient, robots: Robots, url: str) -> Doo
             gap = await robots.forbids(here)
             if gap:
                 break
-            answer, held = await _twice(client, here, await robots.delay(here))
+            answer, held = await _twice(ask, here, await robots.delay(here))
         except Exception as error:  # noqa: BLE001 - every failure to connect is a gap
             gap = Gap("endpoints", *reason_of(error))
             break
@@ -58,19 +68,23 @@ async def observe_endpoint(client: ProbeClient, robots: Robots, url: str) -> Doo
             gap = Gap("endpoints", Reason.REDIRECT_LOOP, f"redirects go in a loop at {here}")
             break
     last = answers[-1] if answers else None
-    return Door(_endpoint(url, answers[0] if answers else None, hops, verified, gap), last)
+    seen = _endpoint(url, answers[0] if answers else None, hops, verified, gap)
+    digest = hashlib.sha256(last.body).hexdigest()[:16] if last else ""
+    return Door(replace(seen, digest=digest), last)
 
 
-async def _twice(client: ProbeClient, url: str, delay: float) -> tuple[Answer, bool | None]:
+async def _twice(
+    ask: Callable[..., Awaitable[Answer]], url: str, delay: float
+) -> tuple[Answer, bool | None]:
     """Verified first, then not; each again after a failure that may be passing."""
     secure = url.startswith("https:")
     for attempt in (1, 2):
         try:
-            return await client.get(url, delay=delay), True if secure else None
+            return await ask(url, delay=delay), True if secure else None
         except Exception as error:
             reason, _ = reason_of(error)
             if secure and reason is Reason.TLS:
-                return await client.get(url, verify=False, delay=delay), False
+                return await ask(url, verify=False, delay=delay), False
             if attempt == 2 or reason in (Reason.DNS, Reason.PRIVATE_ADDRESS):
                 raise
     raise AssertionError("two attempts end in an answer or an error")
