@@ -1,5 +1,6 @@
 """TLS on a host: verified first, then not; the certificate, and the protocols it takes."""
 
+import asyncio
 import ssl
 from functools import partial
 from typing import Any
@@ -9,6 +10,14 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from crawler.client import trusting
 from crawler.guard import open_connection
+from crawler.observers.hello import (
+    SSL3,
+    SSL3_SUITES,
+    TLS12,
+    WEAK,
+    chosen_by,
+    client_hello,
+)
 from crawler.reasons import reason_of
 from crawler.turns import Turns
 from ideaaudit.models import Certificate, TlsSeen
@@ -32,6 +41,11 @@ VERSIONS = (
 )
 HANDSHAKE_SHARE = 0.25
 CERTIFICATE_REQUEST = 13
+SECONDS_FOR_AN_ANSWER = 10
+# A ServerHello up to its suite: headers, version, random, a session id of 32 bytes, the suite.
+LONGEST_SERVER_HELLO = 78
+# What OpenSSL says where this machine itself cannot offer a protocol.
+OUR_OWN = ("NO_PROTOCOLS_AVAILABLE", "NO_CIPHERS_AVAILABLE")
 Shaken = tuple[str, bytes, int, str]
 
 
@@ -39,13 +53,18 @@ class TlsObserver:
     """Shakes hands with one port until it knows what the port offers.
 
     Args:
-        verifying: the context with the trust store that verdicts stand on.
+        verifying: the context with the trust store that verdicts stand on; it is changed here,
+            and nobody else may use it.
+        ciphers: whether weak suites are tried too, which takes a dozen handshakes more.
     """
 
-    def __init__(self, turns: Turns, guard: Any, verifying: ssl.SSLContext) -> None:
+    def __init__(
+        self, turns: Turns, guard: Any, verifying: ssl.SSLContext, *, ciphers: bool = False
+    ) -> None:
         self._turns = turns
         self._guard = guard
         self._verifying = verifying
+        self._ciphers = ciphers
 
     async def observe(self, host: str, port: int = 443) -> TlsSeen:
         """What a client meets there.
@@ -69,9 +88,10 @@ class TlsObserver:
             verified, detail = None, reason_of(error)[1]
             shaken = await self._unverified(host, port)
             broken = error if isinstance(error, ConnectionResetError) else None
-        versions, asks = await self._versions(host, port, shaken[0] if shaken else "")
+        versions, refused, asks = await self._versions(host, port, shaken[0] if shaken else "")
         if broken and not (shaken or versions or asks):
             raise broken
+        weak = await self._weak(host, port) if self._ciphers else None
         return TlsSeen(
             host=host,
             port=port,
@@ -82,6 +102,8 @@ class TlsObserver:
             alpn=shaken[3] if shaken else "",
             client_certificate=asks,
             detail=detail,
+            ciphers=weak,
+            refused_versions=refused,
         )
 
     async def _unverified(self, host: str, port: int) -> Shaken | None:
@@ -90,26 +112,78 @@ class TlsObserver:
         except (ssl.SSLError, ConnectionResetError):
             return None
 
-    async def _versions(self, host: str, port: int, known: str) -> tuple[tuple[str, ...], bool]:
-        """The protocols that are taken, and whether a certificate of ours was asked for."""
-        accepted = []
-        asked: list[bool] = []
+    async def _versions(
+        self, host: str, port: int, known: str
+    ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+        """The protocols taken, those refused, and whether a certificate of ours was asked for."""
+        tried: dict[str, bool | None] = {"SSLv3": await self._takes_ssl3(host, port)}
+        asks = False
         for version in VERSIONS:
             context = trusting()
             context.minimum_version = context.maximum_version = version
             # Nothing public tells of a CertificateRequest (RFC 8446 4.3.2).
+            asked: list[bool] = []
             context._msg_callback = partial(_note_request, asked)  # type: ignore[attr-defined]
             name = version.name.replace("v1_", "v1.")
-            if await self._accepts(host, port, context) or name == known:
-                accepted.append(name)
-        return tuple(accepted), bool(asked)
+            taken = await self._accepts(host, port, context)
+            # Who asks for our certificate has taken the protocol, whatever comes of it.
+            tried[name] = True if asked or name == known else taken
+            asks = asks or bool(asked)
+        accepted = tuple(name for name, taken in tried.items() if taken)
+        return accepted, tuple(name for name, taken in tried.items() if taken is False), asks
 
-    async def _accepts(self, host: str, port: int, context: ssl.SSLContext) -> bool:
+    async def _accepts(self, host: str, port: int, context: ssl.SSLContext) -> bool | None:
+        """Whether a handshake comes to its end; None where that was not the host's decision."""
         try:
             await self._shake(host, port, context)
-        except OSError:
+        except ssl.SSLError as error:
+            return None if error.reason in OUR_OWN else False
+        except ConnectionResetError:
             return False
+        except OSError:
+            return None
         return True
+
+    async def _takes_ssl3(self, host: str, port: int) -> bool | None:
+        try:
+            chosen = await self._hello(host, port, SSL3, SSL3_SUITES)
+        except OSError:
+            return None
+        return chosen is not None and chosen[0] == SSL3
+
+    async def _weak(self, host: str, port: int) -> tuple[str, ...] | None:
+        """Weak suites that are taken, each of a family until the host takes no more of it."""
+        found: list[str] = []
+        for family in WEAK.values():
+            left = dict(family)
+            while left:
+                try:
+                    chosen = await self._hello(host, port, TLS12, tuple(left))
+                except OSError:
+                    return None
+                if chosen is None or chosen[1] not in left:
+                    break
+                found.append(left.pop(chosen[1]))
+        return tuple(found)
+
+    async def _hello(
+        self, host: str, port: int, version: int, suites: tuple[int, ...]
+    ) -> tuple[int, int] | None:
+        """What the host chose of an offer of ours, or None where it chose nothing.
+
+        Raises:
+            OSError, TimeoutError: no connection was made, or nothing was said on it.
+        """
+        await self._turns.take(host, port, share=HANDSHAKE_SHARE)
+        reader, writer = await open_connection(self._guard, host, port)
+        try:
+            writer.write(client_hello(host, version, suites))
+            async with asyncio.timeout(SECONDS_FOR_AN_ANSWER):
+                return chosen_by(await _beginning(reader))
+        except ConnectionResetError:
+            return None
+        finally:
+            writer.transport.abort()
 
     async def _shake(self, host: str, port: int, context: ssl.SSLContext) -> Shaken:
         await self._turns.take(host, port, share=HANDSHAKE_SHARE)
@@ -123,6 +197,17 @@ class TlsObserver:
             return tls.version() or "", der, len(chain), tls.selected_alpn_protocol() or ""
         finally:
             writer.transport.abort()
+
+
+async def _beginning(reader: asyncio.StreamReader) -> bytes:
+    """The start of an answer, as far as a ServerHello can reach; what there is where it ends."""
+    data = b""
+    while len(data) < LONGEST_SERVER_HELLO and data[:1] in (b"", b"\x16"):
+        more = await reader.read(LONGEST_SERVER_HELLO)
+        if not more:
+            break
+        data += more
+    return data
 
 
 def _note_request(asked: list[bool], *message: Any) -> None:

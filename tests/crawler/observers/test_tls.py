@@ -4,10 +4,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.client import ProbeClient, verifying
 from crawler.guard import Guard
 from crawler.observers.endpoints import Door, observe_endpoint
+from crawler.observers.hello import chosen_by
 from crawler.observers.tls import TlsObserver
 from crawler.robots import Robots
 from crawler.turns import Turns
@@ -106,7 +109,10 @@ def test_only_the_versions_that_are_taken_are_told(
 ) -> None:
     made = context(tmp_path, CHAINS.pem((HOST,)))
     made.minimum_version = made.maximum_version = version
-    assert seen(tmp_path, made).versions == (name,)
+    found = seen(tmp_path, made)
+    assert found.versions == (name,)
+    others = {"SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"} - {name}
+    assert set(found.refused_versions) == others
 
 
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
@@ -129,7 +135,134 @@ def test_a_host_that_wants_a_certificate_of_ours_is_told(
     made.minimum_version = made.maximum_version = version
     made.verify_mode = ssl.CERT_REQUIRED
     made.load_verify_locations(trusted(tmp_path))
-    assert seen(tmp_path, made).client_certificate
+    found = seen(tmp_path, made)
+    assert found.client_certificate
+    assert found.versions == (version.name.replace("v1_", "v1."),)
+    assert not set(found.versions) & set(found.refused_versions)
+
+
+@pytest.mark.parametrize(("offered", "chosen"), [(["h2", "http/1.1"], "h2"), ([], "")])
+def test_http2_is_offered_and_what_the_host_chooses_is_told(
+    tmp_path: Path, offered: list[str], chosen: str
+) -> None:
+    made = context(tmp_path, CHAINS.pem((HOST,)))
+    if offered:
+        made.set_alpn_protocols(offered)
+    assert seen(tmp_path, made).alpn == chosen
+
+
+def test_a_probe_speaks_http1_to_a_host_that_would_rather_speak_http2(tmp_path: Path) -> None:
+    made = context(tmp_path, CHAINS.pem((HOST,)))
+    made.set_alpn_protocols(["h2", "http/1.1"])
+    chosen: list[str | None] = []
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        chosen.append(writer.get_extra_info("ssl_object").selected_alpn_protocol())
+        await reader.read(4096)
+        writer.write(PAGE)
+        writer.close()
+
+    async def ask(client: ProbeClient) -> Door:
+        return await observe_endpoint(client, Robots(client, ignore=True), f"https://{HOST}/")
+
+    async def main() -> Door:
+        server = await asyncio.start_server(speak, "127.0.0.1", 0, ssl=made)
+        entry = f"{HOST}:443:127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with server:
+            return await asyncio.to_thread(lambda: probing(ask, [entry], ca_file=trusted(tmp_path)))
+
+    assert asyncio.run(main()).seen.live
+    assert set(chosen) == {"http/1.1"}
+
+
+def served_by(answer: bytes, *, ciphers: bool = True) -> TlsSeen:
+    """What is seen of a port that answers every greeting with the same bytes."""
+
+    async def main() -> TlsSeen:
+        async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await reader.read(4096)
+            writer.write(answer)
+            writer.close()
+
+        server = await asyncio.start_server(speak, "127.0.0.1", 0)
+        entry = f"{HOST}:443:127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        guard = Guard([entry], closed=True)
+        async with server:
+            observer = TlsObserver(Turns(guard, 0), guard, verifying(""), ciphers=ciphers)
+            return await observer.observe(HOST)
+
+    return asyncio.run(main())
+
+
+def hello(version: int, suite: int, session: bytes = b"") -> bytes:
+    body = version.to_bytes(2, "big") + bytes(32) + bytes([len(session)]) + session
+    body += suite.to_bytes(2, "big") + b"\0"
+    message = b"\2" + len(body).to_bytes(3, "big") + body
+    return b"\x16" + version.to_bytes(2, "big") + len(message).to_bytes(2, "big") + message
+
+
+ALERT = b"\x15\x03\x00\x00\x02\x02\x28"
+
+
+@pytest.mark.parametrize(
+    ("answer", "taken"),
+    [
+        (hello(0x0300, 0x0005), True),
+        (hello(0x0300, 0x0005, bytes(32)), True),
+        (hello(0x0301, 0x0005), False),
+        (ALERT, False),
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n", False),
+    ],
+    ids=["taken", "with a session", "another version", "an alert", "no TLS"],
+)
+def test_sslv3_is_taken_where_the_host_answers_in_it(answer: bytes, taken: bool) -> None:
+    found = served_by(answer, ciphers=False)
+    assert ("SSLv3" in found.versions, "SSLv3" in found.refused_versions) == (taken, not taken)
+    assert found.ciphers is None
+
+
+@pytest.mark.parametrize("answer", [b"", b"\x16\x03\x00\x00\x05\x02"], ids=["silence", "cut"])
+def test_a_port_that_breaks_every_greeting_off_says_nothing_of_tls(answer: bytes) -> None:
+    with pytest.raises(ConnectionResetError):
+        served_by(answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "suites"),
+    [
+        (hello(0x0303, 0x000A), ("TLS_RSA_WITH_3DES_EDE_CBC_SHA",)),
+        (hello(0x0301, 0x0018), ("TLS_DH_anon_WITH_RC4_128_MD5",)),
+        (hello(0x0303, 0xC02F), ()),
+        (ALERT, ()),
+    ],
+    ids=["3DES", "no authentication", "a suite that was not offered", "an alert"],
+)
+def test_weak_suites_are_told_by_their_names(answer: bytes, suites: tuple[str, ...]) -> None:
+    assert served_by(answer).ciphers == suites
+
+
+def test_a_server_of_today_understands_our_greeting(tmp_path: Path) -> None:
+    made = context(tmp_path, CHAINS.pem((HOST,)))
+    made.set_ciphers("ALL:COMPLEMENTOFALL:@SECLEVEL=0")
+    made.minimum_version = made.maximum_version = ssl.TLSVersion.TLSv1_2
+
+    async def main() -> TlsSeen:
+        server, entry = await serve(made)
+        guard = Guard([entry], closed=True)
+        async with server:
+            observer = TlsObserver(Turns(guard, 0), guard, verifying(""), ciphers=True)
+            return await observer.observe(HOST)
+
+    found = asyncio.run(main()).ciphers
+    assert found is not None
+    assert "TLS_ECDH_anon_WITH_AES_128_CBC_SHA" in found
+    assert "TLS_ECDHE_ECDSA_WITH_NULL_SHA" in found
+
+
+@given(st.binary(max_size=120))
+def test_any_bytes_are_a_choice_or_none(answer: bytes) -> None:
+    found = chosen_by(answer)
+    assert found is None or answer[0] == 22
 
 
 def test_a_port_that_speaks_no_tls_is_not_verified() -> None:
