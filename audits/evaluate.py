@@ -11,8 +11,9 @@ from functools import partial
 from typing import TypeVar
 
 from audits.cause import cause_id
-from audits.check import Check, Judgement, SiteView
+from audits.check import Check, Judgement, SiteView, Value
 from audits.facts.summary import summarise
+from audits.measures import page_measures, site_measures
 from audits.scope import missing, out_of_scope, unseen, untested
 from ideaaudit.models import (
     Evidence,
@@ -41,7 +42,11 @@ _SITE_PARTS = {
     "preload": "the HSTS preload list",
     "agents": "the answers under two names",
     "searched": "the answer of the site's search",
+    "engines": "the site in other browsers",
 }
+# Parts of a site that its pages show: any of these signals on any page.
+_OF_PAGES = {"engines": ("engine", "one-browser")}
+_NOT_TRIED = Gap("engines", Reason.NOT_SAMPLED, "no page was opened in another browser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ def judge_page(
         found = _softened(found) if check.id in divided else found
         verdicts.append(_verdict(check, found, page.url, page.site, page.url))
         measures += [Measure(k, page.site, page.url, value) for k, value in found.measures]
+    if page.found_by == "start":
+        measures += _scanned(page.url, page.site, lambda: page_measures(page))
     return Judged(_summary(page), tuple(verdicts), tuple(measures), unjudged)
 
 
@@ -148,6 +155,7 @@ def judge_site(
             found = _site_judgement(check, view, gap)
             verdicts.append(_verdict(check, found, site, site, url))
             measures += [Measure(name, site, site, value) for name, value in found.measures]
+    measures += _scanned(site, site, lambda: site_measures(view))
     return tuple(verdicts), tuple(measures)
 
 
@@ -173,11 +181,18 @@ def _site_judgement(check: Check, view: SiteView, gap: Gap | None) -> Judgement:
         return unseen("the site", gap)
     gaps = {found.part: found for found in reversed(view.observation.gaps)}
     for part in check.needs:
-        if getattr(view.observation, part) is None:
-            return unseen(_SITE_PARTS.get(part, part), gaps.get(part, gap))
+        if not _seen(part, view):
+            why = gaps.get(part, gap) or (_NOT_TRIED if part in _OF_PAGES else None)
+            return unseen(_SITE_PARTS.get(part, part), why)
     if not check.needs and not view.pages:
         return untested("No page of the site was seen.", Reason.ERROR)
     return _ask(check, view)
+
+
+def _seen(part: str, view: SiteView) -> bool:
+    if part in _OF_PAGES:
+        return any(page.has(name) for page in view.pages for name in _OF_PAGES[part])
+    return getattr(view.observation, part) is not None
 
 
 def _answered(view: SiteView) -> bool:
@@ -208,6 +223,15 @@ def _safely(call: Callable[[], T], what: str, otherwise: Callable[[Exception], T
     except Exception as error:
         logger.exception("%s broke", what)
         return otherwise(error)
+
+
+def _scanned(
+    subject: str, site: str, found: Callable[[], Iterable[tuple[str, Value]]]
+) -> list[Measure]:
+    named: list[tuple[str, Value]] = _safely(
+        lambda: list(found()), f"measuring {subject}", lambda _error: []
+    )
+    return [Measure(name, site, subject, value) for name, value in named]
 
 
 def _broken(error: Exception) -> Judgement:

@@ -9,6 +9,7 @@ from ideaaudit import options
 from ideaaudit.options import setting
 from ideaaudit.storage import Store, StoreError
 from reports.folder import ReportError
+from reports.incumbent import write_incumbent
 from reports.text import counted, neutral
 from reports.write import write_json, write_report
 
@@ -26,8 +27,17 @@ __all__ = ["report", "runs", "write_report"]
     help="The report's folder; an earlier report in it is replaced.",
 )
 @options.store
-@click.option("--json", "as_json", is_flag=True, help="Print report.json and write no folder.")
-def report(run_id: str, out: Path, store: str, as_json: bool) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "json", "incumbent"]),
+    default="html",
+    show_default=True,
+    help="html: the folder, with all formats in it. json: print report.json. "
+    "incumbent: print the CSV of GSA's Site Scanning, from this run.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+def report(run_id: str, out: Path, store: str, form: str, as_json: bool) -> None:
     """Renders a stored run as a report, without visiting any site.
 
     RUN is a run's id, or enough of its beginning; the newest run where it is left out.
@@ -39,8 +49,10 @@ def report(run_id: str, out: Path, store: str, as_json: bool) -> None:
             raise ReportError(
                 f"Run {name} is not judged yet: use `ideaaudit evaluate {name}` first."
             )
-        if as_json:
+        if as_json or form == "json":
             write_json(run, sys.stdout)
+        elif form == "incumbent":
+            write_incumbent(run, sys.stdout)
         else:
             click.echo(write_report(run, out))
     except StoreError as error:

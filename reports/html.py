@@ -8,6 +8,8 @@ from ideaaudit.models import Catalogue, Run
 from reports.address import agency_slugs
 from reports.environment import HERE, environment
 from reports.html_site import SitePages
+from reports.incumbent import fields
+from reports.reference import write_reference
 from reports.rollup.fixes import FIRST
 from reports.rollup.gathered import Gathered
 from reports.rollup.site import SiteRollup
@@ -98,8 +100,21 @@ class HtmlReport:
             facts=run_facts(self._press.run),
         )
         self._checks()
+        self._fields()
+
+    def _fields(self) -> None:
+        sheet = Sheet(
+            "fields.html",
+            "Fields of site-scanning.csv, and where they differ from GSA's",
+            "Every field of this run in the form of GSA's Site Scanning: its name and type, and "
+            "where our value is made in another way, and why.",
+            "Fields of site-scanning.csv",
+            TOP,
+        )
+        self._press.write(sheet, "fields.html", fields=fields())
 
     def _checks(self) -> None:
+        """The list of all checks, and a page for each head and each check."""
         heads = [
             (head, [card for card in self._catalogue.cards if card.head == head.id])
             for head in self._catalogue.heads
@@ -112,4 +127,7 @@ class HtmlReport:
             "Checks explained",
             TOP,
         )
-        self._press.write(sheet, "checks.html", heads=heads)
+        total = len(self._catalogue.cards)
+        self._press.write(sheet, "checks.html", heads=heads, total=total)
+        for head, cards in heads:
+            write_reference(self._press, head, cards)

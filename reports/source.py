@@ -9,6 +9,7 @@ from ideaaudit.models import (
     Coverage,
     Gap,
     Level,
+    Measure,
     Outcome,
     PageObservation,
     PageRow,
@@ -50,3 +51,6 @@ class Source(Protocol):
         """Check id to outcomes, all five; for page checks one for each page."""
 
     def picture(self, digest: str, /) -> bytes: ...
+
+    def measures(self, site: str, /) -> Iterator[Measure]:
+        """Named values of a site and of its pages, in the order of their writing."""

@@ -7,6 +7,7 @@ from typing import TextIO
 from ideaaudit.models import Catalogue, Target
 from reports.folder import whole
 from reports.html import HtmlReport
+from reports.incumbent import write_incumbent
 from reports.json import JsonReport
 from reports.rollup.site import roll_site
 from reports.rollup.units import SiteLine, Unit, roll_agency, roll_government, site_line
@@ -77,6 +78,8 @@ def _write(store: Source, folder: Path) -> None:
         agencies = roll_agencies(store, lines, catalogue)
         government = roll_government(agencies, catalogue)
         document.end(agencies, government)
+    with (folder / "site-scanning.csv").open("w", encoding="utf-8", newline="") as out:
+        write_incumbent(store, out)
     for unit in agencies:
         html.agency(unit)
     html.overview(government, agencies)

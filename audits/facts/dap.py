@@ -65,6 +65,11 @@ def dap_of(document: Document, markup: str, requests: Sequence[RequestSeen] | No
     return Dap(hidden_by=_hidden_by(markup, seen))
 
 
+def is_dap(url: str) -> bool:
+    """Whether a URL is that of DAP's script, hosted anywhere."""
+    return bool(_SCRIPT.search(url))
+
+
 def _dap(how: str, urls: list[str], source: str, markup: str) -> Dap:
     for url in urls:
         agency, subagency = _parameter(url, "agency"), _parameter(url, "subagency")

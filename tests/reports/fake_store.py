@@ -9,6 +9,7 @@ from ideaaudit.models import (
     Coverage,
     Gap,
     Level,
+    Measure,
     Outcome,
     PageObservation,
     PageRow,
@@ -30,6 +31,7 @@ class FakeSite:
     rows: list[PageRow] = field(default_factory=list)
     seen: dict[str, PageObservation] = field(default_factory=dict)
     verdicts: list[Verdict] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
 
     def counts(self) -> dict[str, dict[Outcome, int]]:
         return counted(self.verdicts)
@@ -115,3 +117,6 @@ class FakeStore:
         yield from self.agency_verdicts
         for one in self.sites.values():
             yield from one.verdicts
+
+    def measures(self, site: str, /) -> Iterator[Measure]:
+        yield from self.sites[site].measures
