@@ -102,7 +102,8 @@ def _door(view: SiteView, host: str) -> Endpoint | None:
 def _cloud(dns: DnsSeen) -> str:
     names = [*(dns.cname or ()), *([dns.ptr] if dns.ptr else ())]
     for name in names:
-        domain = registered_domain(name.rstrip("."))
+        # The last two labels: many clouds are public suffixes themselves.
+        domain = ".".join(name.rstrip(".").lower().split(".")[-2:])
         if any(cloud in domain for cloud in CLOUDS) or domain in ("cloud.gov", "data.gov"):
             return domain
     return ""
