@@ -4,6 +4,7 @@ from functools import cached_property
 
 from audits.facts.banner import Banner, banner_of
 from audits.facts.contact import channels_of
+from audits.facts.controls import Control, controls_of
 from audits.facts.dap import Dap, dap_of
 from audits.facts.dates import PageDate, dates_of
 from audits.facts.document import Document
@@ -11,8 +12,10 @@ from audits.facts.duplicates import words_of
 from audits.facts.esign import Signing, signing_of
 from audits.facts.feedback import Feedback, feedback_of
 from audits.facts.forms import WebForm, forms_of
+from audits.facts.images import Image, images_of
 from audits.facts.links import Link, links_of
 from audits.facts.paperwork import Clearance, clearance_of
+from audits.facts.prose import Prose, Readability, prose_of, readability_of
 from audits.facts.redirect import redirect_of
 from audits.facts.search import Search, search_of
 from audits.facts.services import Uswds, notices_of, sign_in_of, survey_of, uswds_of
@@ -78,6 +81,21 @@ class PageFacts:
         return forms_of(self.document)
 
     @cached_property
+    def images(self) -> tuple[Image, ...]:
+        return images_of(self.document)
+
+    @cached_property
+    def controls(self) -> tuple[Control, ...]:
+        return controls_of(self.document)
+
+    @cached_property
+    def styled(self) -> bool:
+        """Whether style sheets, which only a browser reads, may hide what stands in the markup."""
+        root = self.document.root
+        linked = ("stylesheet" in (e.get("rel") or "").lower() for e in root.iter("link"))
+        return next(root.iter("style"), None) is not None or any(linked)
+
+    @cached_property
     def banner(self) -> Banner:
         return banner_of(self.document)
 
@@ -97,6 +115,15 @@ class PageFacts:
     def feedback(self) -> Feedback:
         asked = "\n".join(request.url for request in self.page.requests or ())
         return feedback_of(self.document, self.links, f"{self.markup}\n{asked}")
+
+    @cached_property
+    def prose(self) -> Prose:
+        return prose_of(self.document)
+
+    @cached_property
+    def readability(self) -> Readability | None:
+        """How hard the main text is to read; None where it is too short, or not English."""
+        return readability_of(self.prose)
 
     @cached_property
     def channels(self) -> list[str]:

@@ -1,0 +1,66 @@
+"""The controls that people fill in, and whether each says what it is for.
+
+A name is what HTML-AAM 4.1 and the accessible name computation take for one: aria-labelledby,
+aria-label, a label, a title, a placeholder.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement as Element
+
+from audits.facts.document import Document
+from audits.facts.place import is_hidden
+from audits.facts.tree import flat, text_of
+
+_SELF_NAMED = frozenset({"hidden", "submit", "reset", "image"})
+_ROLES = (
+    "textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider", "checkbox", "radio",
+    "switch",
+)  # fmt: skip
+_BY_CONTENT = frozenset({"checkbox", "radio", "switch"})
+_BY_ROLE = " or ".join(f"@role='{role}'" for role in _ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One control; `named` tells whether anything in the markup names it."""
+
+    element: Element
+    named: bool
+
+
+def controls_of(document: Document) -> tuple[Control, ...]:
+    """Every control that its markup does not hide, in no particular order."""
+    found = [element for element in _found(document) if not is_hidden(element)]
+    if not found:
+        return ()
+    told = (e for e in document.body.iter("label") if text_of(e) or len(e))
+    labels = {key for e in told if (key := e.get("for"))}
+    ids = {key for e in document.body.xpath(".//*[@id]") if (key := e.get("id"))}
+    return tuple(Control(element, _named(element, labels, ids)) for element in found)
+
+
+def _found(document: Document) -> Iterator[Element]:
+    for element in document.body.iter("input", "select", "textarea"):
+        if element.tag != "input" or _type(element) not in _SELF_NAMED:
+            yield element
+    for element in document.body.xpath(f".//*[{_BY_ROLE}]"):
+        if element.tag not in ("input", "select", "textarea"):
+            yield element
+
+
+def _type(element: Element) -> str:
+    return (element.get("type") or "text").strip().lower()
+
+
+def _named(element: Element, labels: set[str], ids: set[str]) -> bool:
+    if any(flat(element.get(key) or "") for key in ("aria-label", "title", "placeholder")):
+        return True
+    if ids.intersection((element.get("aria-labelledby") or "").split()):
+        return True
+    if element.tag == "input" and _type(element) == "button":
+        return bool(flat(element.get("value") or ""))
+    if element.tag not in ("input", "select", "textarea"):
+        return element.get("role") in _BY_CONTENT and bool(text_of(element))
+    return element.get("id") in labels or any(text_of(e) for e in element.iterancestors("label"))
