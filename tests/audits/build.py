@@ -1,6 +1,7 @@
 """Plain observations for tests of judging; each test names only what differs."""
 
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from audits.check import Check, SiteView
 from audits.evaluate import judge_agency, judge_among, judge_page, judge_site
@@ -63,6 +64,13 @@ def page(
         rendering=rendering if rendered else None,
         gaps=gaps,
     )
+
+
+def showing(html: str = "<main>Text</main>", url: str = ABOUT, **parts: Any) -> PageObservation:
+    """A page of which the browser has seen these parts of a `Rendering` too."""
+    seen = page(html, url)
+    assert seen.rendering is not None
+    return replace(seen, rendering=replace(seen.rendering, **parts))
 
 
 def walked(html: str, url: str = ABOUT) -> PageObservation:
