@@ -12,19 +12,27 @@ from audits.facts.document import Document
 from audits.facts.links import Link
 from audits.facts.tree import markup, name_of, normal
 
-# Marks in the markup or in the requests, the tool's name beside them.
-_TOOLS = (
-    ("touchpoints", re.compile(
-        r"touchpoints\.(?:app\.cloud|digital)\.gov|data-touchpoints-form-id"
-        r"|touchpoints-form-wrapper|fba-(?:button|modal)|window\.fbaform", re.IGNORECASE)),
-    ("qualtrics", re.compile(r"siteintercept\.qualtrics\.com|\.qualtrics\.com/jfe/", re.I)),
-    ("medallia", re.compile(r"[\w.-]*\.(?:medallia|kampyle)\.com|kampyle\.js", re.IGNORECASE)),
-    ("foresee", re.compile(
-        r"foresee(?:results)?\.com|answerscloud\.com|gateway\.foresee|foresee-trigger"
-        r"|\.verint(?:-cdn)?\.com", re.IGNORECASE)),
-    ("usabilla", re.compile(r"usabilla\.com", re.IGNORECASE)),
-    ("opinionlab", re.compile(r"opinionlab\.com|oo_engine|onlineopinion", re.IGNORECASE)),
-    ("surveymonkey", re.compile(r"widget\.surveymonkey\.com|surveymonkey\.com/r/", re.I)),
+# Marks in the markup or in the requests, in lower case.
+_TOOLS = {
+    "touchpoints": (
+        "touchpoints.app.cloud.gov", "touchpoints.digital.gov", "data-touchpoints-form-id",
+        "touchpoints-form-wrapper", "fba-button", "fba-modal", "window.fbaform",
+    ),
+    "qualtrics": ("siteintercept.qualtrics.com", ".qualtrics.com/jfe/"),
+    "medallia": (".medallia.com", ".kampyle.com", "kampyle.js"),
+    "foresee": (
+        "foresee.com", "foreseeresults.com", "answerscloud.com", "foresee-trigger",
+        ".verint.com", ".verint-cdn.com",
+    ),
+    "usabilla": ("usabilla.com",),
+    "opinionlab": ("opinionlab.com", "oo_engine", "onlineopinion"),
+    "surveymonkey": ("widget.surveymonkey.com", "surveymonkey.com/r/"),
+}  # fmt: skip
+# Without one of these no question about the page is asked.
+_STEMS = (
+    "helpful", "useful", "looking for", "what you need", "what you expect", "information you",
+    "help", "answer", "rate th", "rate our", "improve", "til esta", "til para", " útil", " util",
+    "buscaba", "necesitaba",
 )  # fmt: skip
 _THING = r"(?:page|article|information|content|site|website|answer|document)"
 _QUESTION = re.compile(
@@ -86,8 +94,9 @@ def feedback_of(document: Document, links: Sequence[Link], seen: str) -> Feedbac
     Args:
         seen: all markup of the page and the addresses that it asked for.
     """
-    tool = next((name for name, marks in _TOOLS if marks.search(seen)), "")
-    question = _QUESTION.search(normal(document.text))
+    folded = seen.lower()
+    tool = next((name for name, marks in _TOOLS.items() if any(m in folded for m in marks)), "")
+    question = _question(normal(document.text))
     if question and (_answerable(document) or tool):
         return Feedback("widget", tool, question[0])
     if tool:
@@ -99,6 +108,10 @@ def feedback_of(document: Document, links: Sequence[Link], seen: str) -> Feedbac
         return Feedback("question", "", question[0])
     contact = _named(document, links, _CONTACT)
     return Feedback("contact", "", contact) if contact else Feedback()
+
+
+def _question(text: str) -> re.Match[str] | None:
+    return _QUESTION.search(text) if any(stem in text for stem in _STEMS) else None
 
 
 def _answerable(document: Document) -> bool:

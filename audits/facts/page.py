@@ -147,7 +147,8 @@ class PageFacts:
 
     @cached_property
     def uswds(self) -> Uswds:
-        return uswds_of(self.document, self.markup)
+        styles = self.page.rendering.styles if self.page.rendering else None
+        return uswds_of(self.document, self.markup, styles.marks if styles else ())
 
     @cached_property
     def clearance(self) -> Clearance | None:

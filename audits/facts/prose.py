@@ -1,0 +1,201 @@
+"""The running text of a page, by paragraph and sentence, and how hard it is to read (law 12).
+
+Prose is what stands in the main text but for navigation, tables, code, forms, headings, captions
+and references. A block of text ends a sentence; a block without an end mark and with fewer than
+eight words (a menu entry, a label) is no prose.
+
+Grades: Flesch-Kincaid grade and Flesch Reading Ease (Kincaid and others, 1975; Flesch, 1948),
+SMOG (McLaughlin, 1969; from 30 sentences on), with the syllables of `audits.facts.syllables`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from lxml import etree
+from lxml.html import HtmlElement as Element
+
+from audits.facts.document import Document
+from audits.facts.syllables import syllables
+from audits.facts.tree import classes, flat
+
+ENOUGH_WORDS = 100
+ENOUGH_SENTENCES = 5
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_FEW = 8
+_MOST_WORDS = 50_000
+_SMOG_SENTENCES = 30
+_NO_PROSE = _set(
+    "script style noscript template head title svg object nav table code pre form button select "
+    "textarea h1 h2 h3 h4 h5 h6 figcaption caption label math header footer dt aside iframe"
+)
+_INLINE = _set(
+    "a abbr acronym b bdi bdo big cite data del dfn em font i img ins kbd mark q s samp small span "
+    "strike strong sub sup time tt u var wbr"
+)
+_REFERENCES = re.compile(r"(?:^|[-_])(?:references?|footnotes?|bibliography|citations?|toc)$")
+_END = re.compile(r"[.!?…:;]['\")\]’”]*$")
+_STOP = re.compile(r"[.!?…]['\")\]’”]*$")
+_ABBREVIATION = re.compile(
+    r"(?:(?:[a-z]\.)*[a-z]|mr|mrs|ms|dr|prof|rev|hon|gen|col|maj|capt|lt|sgt|st|jr|sr|vs|etc|al|fig|figs"
+    r"|no|nos|sec|secs|ch|art|par|pt|vol|pp?|ed|eds|inc|corp|co|ltd|dept|div|est|approx|ext|ave"
+    r"|blvd|rd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|stat|cong|reg|pub|pubs|cf|viz)\.",
+    re.IGNORECASE,
+)
+_ENDING_ABBREVIATION = re.compile(r"(?:u\.s\.|a\.m\.|p\.m\.|etc\.|inc\.|jr\.|d\.c\.)", re.I)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+|[.,]\d+)*")
+_LETTERS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+?(?=[.,;]?(?:\s|$))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ENGLISH = _set(
+    "the of and to in a is that for it as was with be by on not he his are or at this from have "
+    "an they which one you were all her she there would their we him been has when who will no "
+    "more if out so what can may your our must do how any these other"
+)
+_ENGLISH_SHARE = 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The prose of a page.
+
+    Attributes:
+        paragraphs: words of each block of prose, in order.
+        sentences: the words of each sentence.
+        english: whether the words are those of English text, whatever language is declared.
+    """
+
+    paragraphs: tuple[int, ...]
+    sentences: tuple[tuple[str, ...], ...]
+    english: bool
+
+    @property
+    def words(self) -> int:
+        return sum(map(len, self.sentences))
+
+    @property
+    def enough(self) -> bool:
+        """Whether there is enough of it for any measure to mean something."""
+        return self.words >= ENOUGH_WORDS and len(self.sentences) >= ENOUGH_SENTENCES
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """How hard a text is to read; `smog` is None below 30 sentences."""
+
+    grade: float
+    ease: float
+    smog: float | None
+    words_per_sentence: float
+
+
+def prose_of(document: Document) -> Prose:
+    """The prose of the main text, at most 50,000 words of it. Never raises."""
+    paragraphs: list[int] = []
+    sentences: list[tuple[str, ...]] = []
+    known = total = 0
+    for block in _blocks(document.main if document.main is not None else document.body):
+        found = [words for words in map(_words, _sentences(block)) if words]
+        count = sum(map(len, found))
+        if count == 0 or (count < _FEW and not _END.search(block)):
+            continue
+        paragraphs.append(count)
+        sentences += found
+        known += sum(word.lower() in _ENGLISH for words in found for word in words)
+        total += count
+        if total > _MOST_WORDS:
+            break
+    return Prose(tuple(paragraphs), tuple(sentences), total > 0 and known / total >= _ENGLISH_SHARE)
+
+
+def readability_of(prose: Prose) -> Readability | None:
+    """The grades of a text, or None where there is too little of it or it is not English."""
+    if not prose.enough or not prose.english:
+        return None
+    counts = [syllables(word) for words in prose.sentences for word in words]
+    length = len(counts) / len(prose.sentences)
+    per_word = sum(counts) / len(counts)
+    hard = sum(count >= 3 for count in counts)
+    smog = None
+    if len(prose.sentences) >= _SMOG_SENTENCES:
+        smog = round(1.0430 * sqrt(hard * 30 / len(prose.sentences)) + 3.1291, 1)
+    return Readability(
+        grade=round(0.39 * length + 11.8 * per_word - 15.59, 1),
+        ease=round(206.835 - 1.015 * length - 84.6 * per_word, 1),
+        smog=smog,
+        words_per_sentence=round(length, 1),
+    )
+
+
+def _blocks(root: Element) -> Iterator[str]:
+    """The text of each block, in order, leaving out what is no prose."""
+    pieces: list[str] = []
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, node in walk:
+        if not isinstance(node.tag, str):
+            continue
+        if event == "start" and _is_block(node):
+            yield from _taken(pieces)
+        if event == "start" and node is not root and _is_no_prose(node):
+            walk.skip_subtree()
+        elif event == "start" and node.text:
+            pieces.append(node.text)
+        if event == "end":
+            if _is_block(node):
+                yield from _taken(pieces)
+            if node is not root and node.tail:
+                pieces.append(node.tail)
+    yield from _taken(pieces)
+
+
+def _taken(pieces: list[str]) -> Iterator[str]:
+    text = flat("".join(pieces))
+    pieces.clear()
+    if text:
+        yield text
+
+
+def _is_block(node: Element) -> bool:
+    return node.tag not in _INLINE
+
+
+def _is_no_prose(node: Element) -> bool:
+    return (
+        node.tag in _NO_PROSE
+        or node.get("role") in ("navigation", "search", "doc-bibliography", "banner")
+        or node.get("hidden") is not None
+        or any(_REFERENCES.search(name) for name in classes(node))
+        or bool(_REFERENCES.search((node.get("id") or "").lower()))
+    )
+
+
+def _sentences(block: str) -> Iterator[list[str]]:
+    """A block's sentences as tokens; a mark ends one only before what may begin another."""
+    tokens = _ADDRESS.sub("", block).split()
+    start = 0
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else ""
+        if not following or (_STOP.search(token) and _ends(token, following)):
+            yield tokens[start : index + 1]
+            start = index + 1
+
+
+def _ends(token: str, following: str) -> bool:
+    opens = following.lstrip("\"'([“‘¿¡")[:1]
+    if not (opens.isupper() or opens.isdigit()):
+        return False
+    bare = token.lstrip("\"'([“‘")
+    if _ENDING_ABBREVIATION.fullmatch(bare):
+        return following.lower() in _ENGLISH and following[:1].isupper()
+    return not _ABBREVIATION.fullmatch(bare)
+
+
+def _words(tokens: Sequence[str]) -> tuple[str, ...]:
+    """Their words; "U.S." is one."""
+    joined = _LETTERS.sub(lambda found: found[0].replace(".", ""), " ".join(tokens))
+    return tuple(_WORD.findall(joined))
