@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement as Element
 
+from audits.check import Judgement, SiteView, cant_tell, failed, passed
 from audits.facts.document import Document
 from audits.facts.links import Link
+from audits.facts.site import home_seen, own_pages, settled, with_signal
 from audits.facts.tree import classes, markup, normal
+from ideaaudit.models import Evidence
 
 _SEARCH_GOV = re.compile(r"(?:^|//)search\.[^./]+\.gov(?:/|$)|//search\.usa\.gov/", re.I)
 _SEARCH_WORD = re.compile(r"\bsearch\b|\bbuscar\b|\bb[uú]squeda\b")
@@ -16,6 +19,7 @@ _ENGINE = re.compile(
     r"cse\.google\.com|\bgcse-|gsc-search|algolia|usasearch_config|searchstax", re.I
 )
 _TEXT_TYPES = ("", "text", "search")
+_ENOUGH_PAGES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +110,25 @@ def _link(links: Sequence[Link]) -> Search | None:
         ):
             return Search("link", link.markup)
     return None
+
+
+def search_gov_of(view: SiteView) -> Judgement:
+    """Whether a site's search is Search.gov's: one answer for the two checks that ask it.
+
+    Passed where a page has Search.gov's form or script. cantTell where another search was found,
+    for it may ask Search.gov behind the scenes, and where too little was seen. Failed where the
+    home page and three more, or the whole site, have no search at all.
+    """
+    pages = own_pages(view)
+    offering = with_signal(pages, "search")
+    for page in offering:
+        if "search.gov" in page.all("search"):
+            return passed("The site's search is Search.gov's.", Evidence(page.url))
+    if offering:
+        how = offering[0].all("search")[0]
+        where = Evidence(offering[0].url, detail=f"Recognized as: {how}.")
+        return cant_tell("There is a search, and Search.gov was not recognized in it.", where)
+    seen = settled(pages)
+    if home_seen(seen) and (view.complete or len(seen) >= _ENOUGH_PAGES):
+        return failed(f"No search at all was found on {len(seen)} pages.")
+    return cant_tell("No search was found on the few pages that were seen whole.")

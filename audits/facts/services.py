@@ -49,7 +49,12 @@ _NOTIFY = re.compile(
     r"(?:updates|alerts|notifications|newsletters?|news)|text alerts|notification preferences"
     r"|communication preferences|newsletter|suscr[ií]b\w*)\b"
 )
-_USWDS_VERSION = re.compile(r"uswds(?:[@/ -]v?|\s+v)(\d+\.\d+(?:\.\d+)?)", re.IGNORECASE)
+_USWDS_VERSION = re.compile(
+    r"uswds(?:[@/ -]v?|\s+v|[\w./-]{0,40}\?v(?:er)?=v?)(\d+\.\d+(?:\.\d+)?)", re.IGNORECASE
+)
+# Class names that only the first generation had, and the package that only the third has.
+_USWDS_1 = frozenset({"usa-banner-header", "usa-banner-content", "usa-grid", "usa-width-one-half"})
+_USWDS_3 = "@uswds/uswds"
 _CLOUD_GOV = re.compile(r"cloud\.gov", re.IGNORECASE)
 
 
@@ -58,28 +63,41 @@ class Uswds:
     """Where the page stands on the evidence ladder (law 3.3).
 
     Attributes:
-        rung: "version" (5 or more blocks, and a version), "used", "banner" (only that), or "".
-        version: as it was found in the markup, or "".
+        rung: "version" (5 or more blocks, and a version), "used", "part" (fewer blocks), "banner"
+            (only that), or "".
+        version: as it was found in the markup or in a style sheet, or "".
         blocks: how many distinct blocks of USWDS are used.
+        major: "1", "2" or "3" by its version, else by what only one generation has; "" unknown.
     """
 
     rung: str
     version: str
     blocks: int
+    major: str = ""
 
 
-def uswds_of(document: Document, markup: str) -> Uswds:
-    """USWDS by its class names and custom elements, whatever else an element is called."""
+def uswds_of(document: Document, markup: str, marks: Sequence[str] = ()) -> Uswds:
+    """USWDS by its class names and custom elements, whatever else an element is called.
+
+    Args:
+        marks: what the style sheets name, as `Styles.marks` has it ("uswds 3.8.1").
+    """
     names = {c for e in document.root.iter() if isinstance(e.tag, str) for c in classes(e)}
     blocks = {re.split(r"__|--", name)[0] for name in names if name.startswith("usa-")}
     elements = {str(e.tag) for e in document.root.iter() if str(e.tag).startswith("usa-")}
-    found = _USWDS_VERSION.search(markup)
+    found = _USWDS_VERSION.search(markup) or _USWDS_VERSION.search(" ".join(marks))
+    version = found[1] if found else ""
     beyond = blocks - {"usa-banner", "usa-accordion", "usa-media", "usa-media-block"}
     used = len(blocks) >= 5 or len(elements - {"usa-banner"}) > 0
     rung = "version" if used and found else "used" if used else ""
-    if not rung and not beyond and (blocks or elements):
-        rung = "banner"
-    return Uswds(rung, found[1] if found else "", len(blocks | elements))
+    if not rung and (blocks or elements):
+        rung = "part" if beyond else "banner"
+    major = version.partition(".")[0]
+    if not major and names & _USWDS_1:
+        major = "1"
+    elif not major and (_USWDS_3 in markup or elements):
+        major = "3"
+    return Uswds(rung, version, len(blocks | elements), major)
 
 
 def sign_in_of(document: Document, links: Sequence[Link], has_login: bool) -> tuple[str, ...]:

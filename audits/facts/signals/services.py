@@ -1,4 +1,5 @@
-"""Shared services and the like: ("uswds", rung), ("uswds-version", v), ("dap", how),
+"""Shared services and the like: ("uswds", rung), ("uswds-version", v), ("uswds-major", n),
+("dap", how),
 ("dap-agency", name), ("dap-agency-missing", "1"), ("search", how), ("survey", tool),
 ("notices", how), ("hosting", who), ("sign-in", provider)."""
 
@@ -15,6 +16,7 @@ def page_signals(facts: PageFacts) -> Iterator[tuple[str, str]]:
     named = (
         ("uswds", uswds.rung),
         ("uswds-version", uswds.version),
+        ("uswds-major", uswds.major),
         ("dap", dap.how),
         ("dap-agency", dap.agency),
         ("dap-agency-missing", "1" if dap.how and dap.agency_known and not dap.agency else ""),
