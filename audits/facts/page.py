@@ -13,9 +13,11 @@ from audits.facts.esign import Signing, signing_of
 from audits.facts.feedback import Feedback, feedback_of
 from audits.facts.forms import WebForm, forms_of
 from audits.facts.images import Image, images_of
+from audits.facts.language import language_of
 from audits.facts.links import Link, links_of
 from audits.facts.paperwork import Clearance, clearance_of
 from audits.facts.prose import Prose, Readability, prose_of, readability_of
+from audits.facts.passages import Passages, passages_of
 from audits.facts.redirect import redirect_of
 from audits.facts.search import Search, search_of
 from audits.facts.services import Uswds, notices_of, sign_in_of, survey_of, uswds_of
@@ -89,6 +91,15 @@ class PageFacts:
         return controls_of(self.document)
 
     @cached_property
+    def language(self) -> str:
+        """The language that the main text is surely written in, or ""."""
+        return language_of(self.document.main_text)
+
+    @cached_property
+    def passages(self) -> Passages:
+        return passages_of(self.document, self.language)
+
+    @cached_property
     def styled(self) -> bool:
         """Whether style sheets, which only a browser reads, may hide what stands in the markup."""
         root = self.document.root
@@ -101,7 +112,7 @@ class PageFacts:
 
     @cached_property
     def search(self) -> Search:
-        return search_of(self.document, self.links)
+        return search_of(self.document, self.links, self.asked)
 
     @cached_property
     def dap(self) -> Dap:
@@ -112,9 +123,13 @@ class PageFacts:
         return dates_of(self.page, self.document)
 
     @cached_property
+    def asked(self) -> str:
+        """The addresses that the rendered page asked for, one a line."""
+        return "\n".join(request.url for request in self.page.requests or ())
+
+    @cached_property
     def feedback(self) -> Feedback:
-        asked = "\n".join(request.url for request in self.page.requests or ())
-        return feedback_of(self.document, self.links, f"{self.markup}\n{asked}")
+        return feedback_of(self.document, self.links, f"{self.markup}\n{self.asked}")
 
     @cached_property
     def prose(self) -> Prose:
