@@ -34,6 +34,7 @@ T = TypeVar("T")
 _SITE_PARTS = {
     "endpoints": "the site's four doors",
     "tls": "the site's TLS",
+    "ciphers": "which ciphers the site takes",
     "robots": "robots.txt",
     "not_found": "the answer for an unknown path",
     "dns": "the site's DNS records",

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
+from audits.facts.hosts import host_of
 from audits.facts.hsts import Hsts, hsts_of
 from audits.facts.kleene import all_of, any_of, no
 from ideaaudit.models import Certificate, Endpoint, Reason, TlsSeen
@@ -88,7 +88,7 @@ class Door:
 
     @cached_property
     def to_www(self) -> bool | None:
-        there = _host(self.immediate)
+        there = host_of(self.immediate)
         return _known(self.live, there == f"www.{self.host}")
 
     @property
@@ -238,14 +238,7 @@ def _eventual(seen: Endpoint, host: str, immediate: str) -> str:
 
 
 def _away(host: str, url: str) -> bool:
-    return registered_domain(_host(url)) != registered_domain(host)
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
+    return registered_domain(host_of(url)) != registered_domain(host)
 
 
 def _covers(names: tuple[str, ...], host: str) -> bool:

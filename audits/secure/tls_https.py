@@ -1,9 +1,11 @@
 """Is the site served over HTTPS, with a certificate that holds?"""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from audits.check import Judgement, SiteView, cant_tell, failed, passed, site_check
 from audits.facts.certificate import faults_of
+from audits.facts.https_measures import measures_of
 from audits.facts.site import doors
 from ideaaudit.models import Automation, Endpoint, Evidence, Example, Strength, TlsSeen
 
@@ -19,8 +21,9 @@ from ideaaudit.models import Automation, Endpoint, Evidence, Example, Strength, 
     decided="Passed where an https door of the site answers with a certificate that holds. Failed "
     "where none does for a reason that is known (expired, another name, not trusted, weak), or "
     "where https is closed and http is open. cantTell where doors did not answer, ask for a "
-    "client's certificate, or only the bare or the www twin fails.",
-    needs=("endpoints", "tls"),
+    "client's certificate, or only the bare or the www twin fails. The verdicts of M-15-13 and "
+    "BOD 18-01 stand beside it as measures.",
+    needs=("endpoints",),
     examples=(
         Example("passed", "https://www.agency.gov/ answers; its certificate holds."),
         Example("failed", "The certificate has expired."),
@@ -30,6 +33,10 @@ from ideaaudit.models import Automation, Endpoint, Evidence, Example, Strength, 
 def tls_https(view: SiteView) -> Judgement:
     """Without it anyone on the way, in a café or at a provider, can read and change what the
     government says to a person, and what the person answers."""
+    return replace(_judged(view), measures=tuple(measures_of(view)))
+
+
+def _judged(view: SiteView) -> Judgement:
     secure = [(door, _tls(view, door)) for door in doors(view, "https")]
     live = [(door, tls) for door, tls in secure if door.live]
     if not live:

@@ -239,6 +239,12 @@ class SiteObservation:
     agents: AgentsSeen | None = None
     searched: SearchTried | None = None
 
+    @property
+    def ciphers(self) -> tuple[str, ...] | None:
+        """The weak suites that any host accepted, or None where none was tried."""
+        tried = [one.ciphers for one in self.tls or () if one.ciphers is not None]
+        return tuple(name for one in tried for name in one) if tried else None
+
     def path(self, name: str) -> PathSeen | None:
         """What was seen at a required path or link, by its name."""
         return next((one for one in self.paths or () if one.name == name), None)
@@ -266,13 +272,14 @@ class Coverage:
     """What was and was not seen of a site; every number of a report stands on these.
 
     Attributes:
-        found: URLs known; walked + queued + skipped + lost = found.
-        walked: URLs that answered and were read.
+        found: URLs known; walked + documents + queued + skipped + lost = found.
+        walked: pages that answered and were read.
         skipped, lost: by reason, as (reason, count).
         sampled: pages chosen to be rendered.
         rendered: pages of those that were rendered.
         render_lost: the rest, by reason.
-        complete: whether no known URL was left out for want of budget or time.
+        complete: whether no known page was left out for want of budget or time.
+        documents: PDFs and office files that were read.
     """
 
     found: int = 0
@@ -284,3 +291,4 @@ class Coverage:
     rendered: int = 0
     render_lost: tuple[tuple[str, int], ...] = ()
     complete: bool = False
+    documents: int = 0

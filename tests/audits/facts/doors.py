@@ -1,10 +1,13 @@
 """Four doors in a short notation, for the truth tables of HTTPS.
 
-"-" does not resolve, "refused" and "silent" are what they say, "unasked" robots.txt forbids, "tls" is a
-handshake that fails; else a status and the stations of its redirects: "301>sr>sw". Stations: h or s
-for the scheme, r for the bare and w for the www name, i for another host of the domain, x for another
-domain. After "!" the faults of its certificate, or "client", where it asks for one of the visitor's.
+"-" does not resolve, "refused" and "silent" are what they say, "unasked" robots.txt forbids,
+"tls" is a handshake that fails; else a status and the stations of its redirects: "301>sr>sw".
+Stations: h or s for the scheme, r for the bare and w for the www name, i for another host of the
+domain, x for another domain. After "!" the faults of its certificate, or "client", where it asks
+for one of the visitor's.
 """
+
+from itertools import pairwise
 
 from audits.check import SiteView
 from audits.facts.https import Https, https_of
@@ -39,7 +42,7 @@ def door(at: str, notation: str, hsts: str = "") -> tuple[Endpoint, TlsSeen | No
         return Endpoint(url, False, seen == "refused", gap=gap), tls if client else None
     status, *stations = seen.split(">")
     places = [url, *map(place, stations)]
-    hops = [Hop(a, int(status), b) for a, b in zip(places, places[1:], strict=False)]
+    hops = [Hop(a, int(status), b) for a, b in pairwise(places)]
     hops.append(Hop(places[-1], 200 if stations else int(status)))
     secure = at.startswith("s")
     verified = held if secure else None

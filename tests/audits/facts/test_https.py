@@ -21,7 +21,6 @@ from audits.facts.pulse import (
     uses_of,
 )
 from ideaaudit.models import Certificate, DnsSeen, Endpoint, Gap, Hop, Preload, Reason, TlsSeen
-from tests.audits.build import site
 from tests.audits.facts.doors import four, view_of
 
 HERE = Path(__file__).parent / "https"
@@ -262,11 +261,9 @@ def test_the_measures_have_pshtts_columns_and_pulses() -> None:
 
 
 def test_measures_of_what_was_not_seen_are_none() -> None:
-    found = dict(measures_of(site()))
-    assert found["https:live"] is False or found["https:live"] is None
     unknown = dict(measures_of(view_of("unasked", "unasked", "unasked", "unasked")))
     for name in ("canonical-url", "valid", "publicly-trusted", "bad-chain", "hsts-header",
-                 "chain-length", "missing-intermediate", "strong-hsts", "ip", "server"):  # fmt: skip
+                 "chain-length", "missing-intermediate", "strong-hsts", "ip"):  # fmt: skip
         assert unknown[f"https:{name}"] is None
     assert unknown["https:unknown-error"] is True
     assert unknown["pulse:m1513"] is None

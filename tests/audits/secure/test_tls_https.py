@@ -12,7 +12,7 @@ from ideaaudit.models import (
     SiteObservation,
     TlsSeen,
 )
-from tests.audits.build import site
+from tests.audits.build import outcome_of, site
 
 BARE, WWW = "https://agency.gov/", "https://www.agency.gov/"
 SILENT = Gap("endpoints", Reason.TIMEOUT, "no answer in 10 s")
@@ -95,3 +95,17 @@ def test_a_site_lost_to_its_certificate_is_still_failed_for_it() -> None:
     )
     [verdict], _ = judge_site(site(observation=seen), [tls_https], gap)
     assert verdict.outcome is Outcome.FAILED
+
+
+def test_a_site_without_any_tls_is_judged_by_its_doors() -> None:
+    plain = Endpoint("http://agency.gov/", True, hops=(Hop("http://agency.gov/", 200),))
+    seen = SiteObservation("agency.gov", "", (plain, silent(BARE, refused=True)), None)
+    assert outcome_of(tls_https, site(observation=seen)) == "failed"
+
+
+def test_the_verdicts_on_https_stand_beside_it() -> None:
+    observation = SiteObservation("agency.gov", "", (door(BARE),), (tls("agency.gov"),))
+    found = dict(tls_https.judge(site(observation=observation)).measures)
+    assert found["https:enforces"] is True
+    assert found["pulse:m1513"] is False
+    assert len(found) == 48

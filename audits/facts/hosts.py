@@ -1,0 +1,32 @@
+"""Whose an address is: its host, and the registered domain of that."""
+
+from urllib.parse import urlsplit
+
+from ideaaudit.web import registered_domain
+
+
+def host_of(url: str) -> str:
+    """The host in lower case; "" where there is none. Never raises."""
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def domain_of(url: str) -> str:
+    """The registered domain of a URL's host; "" where there is none. Never raises."""
+    host = host_of(url)
+    return registered_domain(host) if host else ""
+
+
+def is_below(host: str, names: frozenset[str]) -> str:
+    """The name in the set that the host is, or stands below; "" where there is none."""
+    while host:
+        if host in names:
+            return host
+        host = host.partition(".")[2]
+    return ""
+
+
+def is_government(host: str) -> bool:
+    return host.endswith((".gov", ".mil"))
