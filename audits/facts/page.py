@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from audits.facts.banner import Banner, banner_of
+from audits.facts.captcha import riddles_of
 from audits.facts.contact import channels_of
 from audits.facts.controls import Control, controls_of
 from audits.facts.dap import Dap, dap_of
@@ -10,15 +11,17 @@ from audits.facts.dates import PageDate, dates_of
 from audits.facts.document import Document
 from audits.facts.duplicates import words_of
 from audits.facts.esign import Signing, signing_of
+from audits.facts.external import External, external_of
 from audits.facts.feedback import Feedback, feedback_of
 from audits.facts.forms import WebForm, forms_of
 from audits.facts.images import Image, images_of
 from audits.facts.language import language_of
 from audits.facts.links import Link, links_of
 from audits.facts.paperwork import Clearance, clearance_of
-from audits.facts.prose import Prose, Readability, prose_of, readability_of
 from audits.facts.passages import Passages, passages_of
+from audits.facts.prose import Prose, Readability, prose_of, readability_of
 from audits.facts.redirect import redirect_of
+from audits.facts.robots_tags import RobotsTag, robots_tags_of
 from audits.facts.search import Search, search_of
 from audits.facts.services import Uswds, notices_of, sign_in_of, survey_of, uswds_of
 from ideaaudit.models import PageObservation
@@ -132,6 +135,18 @@ class PageFacts:
         return feedback_of(self.document, self.links, f"{self.markup}\n{self.asked}")
 
     @cached_property
+    def robots_tags(self) -> tuple[RobotsTag, ...]:
+        return robots_tags_of(self.page, self.document)
+
+    @cached_property
+    def external(self) -> External:
+        return external_of(self.document, self.links)
+
+    @cached_property
+    def riddles(self) -> tuple[str, ...]:
+        return riddles_of(self.document)
+
+    @cached_property
     def prose(self) -> Prose:
         return prose_of(self.document)
 
@@ -163,7 +178,7 @@ class PageFacts:
     @cached_property
     def uswds(self) -> Uswds:
         styles = self.page.rendering.styles if self.page.rendering else None
-        return uswds_of(self.document, self.markup, styles.marks if styles else ())
+        return uswds_of(self.document, self.markup, (styles and styles.marks) or ())
 
     @cached_property
     def clearance(self) -> Clearance | None:
