@@ -58,10 +58,10 @@ def brand_banner_top(page: PageObservation) -> Judgement:
     ):
         found = [(box, layout) for (at, box), layout in judged if at == place]
         if found:
-            where = [_evidence(page.final_url, box, layout, place) for box, layout in found]
-            return answer(summary, *where, measures=measures)
-    where = [_evidence(page.final_url, box, layout, "top") for (_, box), layout in judged]
-    return passed("The banner is the first line of the page.", *where, measures=measures)
+            places = [_evidence(page.final_url, box, layout, place) for box, layout in found]
+            return answer(summary, *places, measures=measures)
+    places = [_evidence(page.final_url, box, layout, "top") for (_, box), layout in judged]
+    return passed("The banner is the first line of the page.", *places, measures=measures)
 
 
 def _place(layout: Layout) -> tuple[str, Box | None]:

@@ -7,8 +7,10 @@ from lxml.html import HtmlElement as Element
 
 from audits.facts.tree import text_of
 
-_NAMES = ("src", "srcset", "data-src", "data-srcset", "data", "alt", "title", "aria-label")
-_NAMES += ("class", "id", "href", "xlink:href", "style")
+_NAMES: tuple[str, ...] = (
+    *("src", "srcset", "data-src", "data-srcset", "data", "alt", "title", "aria-label"),
+    *("class", "id", "href", "xlink:href", "style"),
+)
 # USWDS 1 showed the flag from its favicons.
 _FLAG = re.compile(r"flag|bandera|favicons?/favicon-\d+|old-?glory", re.IGNORECASE)
 _ICONS = re.compile(
