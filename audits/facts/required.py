@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from audits.facts.links import Link
 from ideaaudit import required
@@ -23,12 +24,20 @@ def links_to(kind: str, links: Sequence[Link]) -> list[Link]:
     `kind` is one of `KINDS`; its words stand in `ideaaudit.required`. A link that is only like it
     ("Privacy Act requests") is not one.
     """
-    named, aimed = [], []
+    named: list[Link] = []
+    aimed: list[Link] = []
     for link in links:
-        how = required.leads_to(kind, link.text, link.where)
+        how = _kinds(link.text, link.where).get(kind)
         if how:
             (named if how == "name" else aimed).append(link)
     return named + aimed
+
+
+@lru_cache(maxsize=16_384)
+def _kinds(text: str, where: str) -> dict[str, str]:
+    """Of what kinds a link is, and whether by name or by path; most links stand on every page."""
+    found = {kind: required.leads_to(kind, text, where) for kind in KINDS}
+    return {kind: how for kind, how in found.items() if how}
 
 
 def near_links_to(kind: str, links: Sequence[Link]) -> list[Link]:

@@ -30,7 +30,7 @@ _TWICE = 2
 def mobile_browser_neutral(view: SiteView) -> Judgement:
     """People use the browser that they have; at work they may not choose another."""
     pages = own_pages(view)
-    tried = [(page, *value.split(" ", 1)) for page in pages for value in page.all("engine")]
+    tried = [(page, *_seen(value)) for page in pages for value in page.all("engine")]
     for engine in sorted({name for _, name, _ in tried}):
         blocked = [page for page, name, how in tried if (name, how) == (engine, "blocked")]
         if len(blocked) >= _TWICE and len(blocked) == sum(name == engine for _, name, _ in tried):
@@ -49,6 +49,11 @@ def mobile_browser_neutral(view: SiteView) -> Judgement:
     pages_seen = len({page.url for page, _, _ in tried})
     where = Evidence(view.target.url, detail=f"Pages opened in other browsers: {pages_seen}.")
     return passed("Other browsers show what Chromium shows.", where)
+
+
+def _seen(value: str) -> tuple[str, str]:
+    engine, _, how = value.partition(" ")
+    return engine, how
 
 
 def _evidence(pages: list[PageSummary], detail: str, datum: str) -> list[Evidence]:

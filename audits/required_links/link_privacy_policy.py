@@ -1,12 +1,8 @@
 """Does the page's footer link to the site's privacy policy?"""
 
-from audits.check import Judgement, cant_tell, failed, page_check, passed
-from audits.facts.links import Link
-from audits.facts.page import PageFacts, facts_of
-from audits.facts.required import links_to, near_links_to
-from ideaaudit.models import Automation, Evidence, Example, PageObservation, Strength
-
-_KNOWN_LANGUAGES = frozenset({"", "en", "es"})
+from audits.check import Judgement, page_check
+from audits.facts.required_page import footer_link
+from ideaaudit.models import Automation, Example, PageObservation, Strength
 
 
 @page_check(
@@ -31,32 +27,4 @@ _KNOWN_LANGUAGES = frozenset({"", "en", "es"})
 def link_privacy_policy(page: PageObservation) -> Judgement:
     """Before people tell the government something they may ask what it keeps, and who sees it;
     the footer is where they look."""
-    facts = facts_of(page)
-    found = links_to("privacy", facts.links)
-    good = [link for link in found if link.in_footer and link.href]
-    if good:
-        return passed("The footer links to the privacy policy.", _evidence(page, good[0]))
-    if found:
-        where = "is made by a script" if found[0].in_footer else "stands outside the footer"
-        return cant_tell(f"A link to the privacy policy {where}.", _evidence(page, found[0]))
-    near = near_links_to("privacy", facts.links)
-    if near:
-        return cant_tell("The footer has a link that may lead to it.", _evidence(page, near[0]))
-    return _absent(page, facts)
-
-
-def _absent(page: PageObservation, facts: PageFacts) -> Judgement:
-    if facts.unsettled:
-        return cant_tell("No such link in the markup; scripts that did not run may add it.")
-    language = facts.document.root_attribute("lang").lower().partition("-")[0]
-    if language not in _KNOWN_LANGUAGES:
-        return cant_tell("No such link was recognized; the page is in another language.")
-    detail = "No link to a privacy policy on the page."
-    return failed(
-        "The page does not link to a privacy policy.",
-        Evidence(page.final_url, detail=detail, path="footer"),
-    )
-
-
-def _evidence(page: PageObservation, link: Link) -> Evidence:
-    return Evidence(page.final_url, markup=link.markup, detail=link.href, path=link.region)
+    return footer_link(page, "privacy", "the privacy policy")

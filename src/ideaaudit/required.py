@@ -16,6 +16,7 @@ class Kind(NamedTuple):
     unlike: str
 
 
+NOTHING = r"(?!)"
 KINDS = {
     "privacy": Kind(
         r"\bprivacy (?:policy|policies|statement|notice|and |& |information)|^privacy$"
@@ -41,6 +42,61 @@ KINDS = {
         r"^(?:contact(?: us)?|cont[aá]ct[ea]nos|contacto)$|^contact\b",
         r"/(?:[\w-]+/)*contact(?:-?us)?(?:[/.]|$)",
         r"^contact (?:lens|tracing|investig)",
+    ),
+    "about": Kind(
+        r"^about\b|^who we are$|^acerca de\b|^sobre (?:nosotros|nosotras|la|el)\b"
+        r"|^qui[eé]nes somos",
+        r"/(?:about|about-?us|about-[\w-]+|acerca-de[\w-]*|quienes-somos)(?:/|/?(?:index)?\.\w+)?$",
+        r"^about (?:this|these|your|cookies?|privacy|foia|vulnerab|accessib|section 508)\b"
+        r"|^about the (?:data|map|site|website|banner|image)|/about-(?:this|foia|cookies|privacy)",
+    ),
+    "vdp": Kind(
+        r"vulnerability[ -]disclosure|\bvdp\b|\breport(?:ing)? (?:a |an |security )*vulnerabilit"
+        r"|divulgaci[oó]n de (?:las )?vulnerabilidades",
+        r"vulnerability[-_]?disclosure|/vdp(?:[/.]|$)|/\.well-known/security\.txt$",
+        NOTHING,
+    ),
+    "no-fear": Kind(
+        r"\bno[ -]?fear\b|equal employment opportunity data posted",
+        r"(?:^|[/._-])no-?_?fear",
+        r"no[ _-]?fear(?:[ _-]act)?[ _-](?:training|notice)",
+    ),
+    "privacy-program": Kind(
+        r"\bprivacy program\b|\bprivacy (?:and civil liberties )?office$|programa de privacidad",
+        r"^//[^/]+/privacy(?:/|/?(?:index)?\.\w+)?$|privacy-?_?program",
+        NOTHING,
+    ),
+    "inspector-general": Kind(
+        r"\binspector general\b|\boig\b",
+        r"(?:^|[/._-])oig(?:[/._-]|$)|inspector-?_?general",
+        r"hotline|\b(?:report|audit)s?\b",
+    ),
+    "performance": Kind(
+        r"\bbudgets? (?:and|&) performance"
+        r"|\bperformance (?:and|&) (?:budget|accountability|financial)"
+        r"|\bperformance (?:reports?|plans?)\b|^budgets?$|\bbudget\b.*\bperformance\b"
+        r"|informes? de desempe[nñ]o|presupuesto y desempe[nñ]o",
+        r"/[\w-]*(?:budget-?_?(?:and-?_?|&)?performance|performance-?_?(?:reports?|plans?|budget)"
+        r"|performance-?_?and-?_?(?:budget|accountability))|/budget(?:[/.]|$)"
+        r"|//(?:www\.)?performance\.gov(?:[:/]|$)",
+        r"\bweb(?:site)? performance",
+    ),
+    "usa-gov": Kind(
+        r"(?<![\w.])usa\.?gov\b",
+        r"^//(?:www\.)?(?:usa|gobiernousa)\.gov(?:[:/]|$)",
+        r"(?:search|analytics|digital|vote|benefits)\.(?:usa\.)?gov",
+    ),
+    "plain-language": Kind(
+        r"\bplain (?:writing|language)\b|\blenguaje (?:sencillo|claro)\b",
+        r"plain-?_?(?:writing|language)",
+        r"//(?:www\.)?plainlanguage\.gov",
+    ),
+    "developer": Kind(
+        r"^(?:for )?developers?$|^(?:para )?desarrolladores"
+        r"|\bdevelopers?'?s? (?:page|portal|center|resources|hub|tools|site)\b"
+        r"|^(?:open )?apis?$|\bapis? (?:documentation|docs)$",
+        r"/developers?(?:[/.]|$)|^//(?:www\.)?developers?\.[\w.-]+\.(?:gov|mil)(?:[:/]|$)",
+        r"//developers?\.(?:google|mozilla|apple|android|x|twitter|facebook)\.",
     ),
 }
 _NAMES = {kind: re.compile(patterns.name) for kind, patterns in KINDS.items()}

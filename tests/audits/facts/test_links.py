@@ -94,4 +94,4 @@ def test_near_misses_are_not(kind: str, words: list[str]) -> None:
 def test_a_target_tells_where_a_name_does_not() -> None:
     assert links_to("foia", links("<a href='https://www.foia.gov'>Records</a>"))
     assert not links_to("foia", links("<a href='/foiano'>Records</a>"))
-    assert set(KINDS) == {"privacy", "accessibility", "foia", "contact"}
+    assert {"privacy", "accessibility", "foia", "contact"} < set(KINDS)

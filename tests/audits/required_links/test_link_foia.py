@@ -1,18 +1,19 @@
 import pytest
 
 from audits.required_links.link_foia import link_foia
-from ideaaudit.models import PageObservation, Tier
-from tests.audits.build import HOME, page, site, target, walked
+from ideaaudit.models import LostUrl, PageObservation, PathSeen, Tier
+from tests.audits.build import HOME, outcome_of, page, site, target, walked
+from tests.audits.required_links.sites import of_tier, probed
 
-FOIA = "https://www.agency.gov/foia"
+TARGET = "https://www.agency.gov/foia"
+LIVE = page("<main>What was looked for</main>", TARGET)
 
 
-def home(link: str, where: str = "footer") -> PageObservation:
-    return page(f"<main>Text</main><{where}>{link}</{where}>", HOME)
+def home(link: str, where: str = "footer", of: str = "") -> PageObservation:
+    return page(f"<html{of}><main>Text</main><{where}>{link}</{where}>", HOME)
 
 
 LINK = '<a href="/foia">FOIA</a>'
-LIVE = page("<main>How to ask for records</main>", FOIA)
 
 
 @pytest.mark.parametrize(
@@ -20,32 +21,61 @@ LIVE = page("<main>How to ask for records</main>", FOIA)
     [
         pytest.param([home(LINK), LIVE], "passed", id="in the footer, and live"),
         pytest.param(
-            [home('<a href="/foia/">Freedom of Information&nbsp;Act</a>'), LIVE],
+            [home("<a href=/foia>Freedom of Information&nbsp;Act</a>"), LIVE],
             "passed",
-            id="words",
+            id="in full",
+        ),
+        pytest.param(
+            [home("<a href=/foia>Solicitud a trav&eacute;s de FOIA</a>"), LIVE],
+            "passed",
+            id="in Spanish",
+        ),
+        pytest.param([home('<a href="/foia/">Read more</a>'), LIVE], "passed", id="by its path"),
+        pytest.param(
+            [home(""), page("x" + f"<footer>{LINK}</footer>")],
+            "cantTell",
+            id="only in another page's footer",
         ),
         pytest.param([home(LINK)], "cantTell", id="target not visited"),
         pytest.param([home(LINK, "header"), LIVE], "cantTell", id="outside the footer"),
-        pytest.param([home(LINK), page("x", FOIA, status=404)], "failed", id="a dead link"),
+        pytest.param([home(LINK), page("x", TARGET, status=404)], "failed", id="a dead link"),
+        pytest.param([home(LINK), page("x", TARGET, status=500)], "cantTell", id="a sick server"),
         pytest.param([home("")], "failed", id="none"),
-        pytest.param([home('<a href="/x">FOIA annual report</a>')], "failed", id="a near miss"),
+        pytest.param([home("", of=" lang=es")], "failed", id="none, in Spanish"),
+        pytest.param([home("", of=" lang=fr-CA")], "cantTell", id="in another language"),
+        pytest.param([home("<a href=/x>FOIA annual report</a>"), LIVE], "failed", id="a near miss"),
+        pytest.param([home("<a href=/x>Foiano</a>"), LIVE], "failed", id="another word"),
+        pytest.param([home("<a>FOIA</a>")], "failed", id="words without a link"),
         pytest.param([walked("<script></script>x", HOME)], "cantTell", id="scripts not run"),
+        pytest.param([page("x")], "cantTell", id="the front page was not seen"),
+        pytest.param([], "untested", id="no page was seen"),
     ],
 )
 def test_outcome_for_a_principal_site(pages: list[PageObservation], outcome: str) -> None:
-    view = site(*pages, of=target(tier=Tier.PRINCIPAL))
-    assert link_foia.judge(view).outcome == outcome
+    assert outcome_of(link_foia, of_tier(Tier.PRINCIPAL, *pages)) == outcome
 
 
-def test_a_sub_agency_is_bound_too() -> None:
-    assert link_foia.judge(site(home(""), of=target(tier=Tier.SUB_AGENCY))).outcome == "failed"
+@pytest.mark.parametrize(
+    ("tier", "link", "outcome"),
+    [
+        pytest.param(Tier.SUB_AGENCY, "", "failed", id="a sub-agency is bound too"),
+        pytest.param(Tier.SECONDARY, "", "inapplicable", id="a secondary site is not bound"),
+        pytest.param(Tier.UNKNOWN, "", "cantTell", id="of unknown tier it is never failed"),
+        pytest.param(Tier.UNKNOWN, LINK, "cantTell", id="nor passed"),
+    ],
+)
+def test_outcome_by_tier(tier: Tier, link: str, outcome: str) -> None:
+    assert outcome_of(link_foia, site(home(link), LIVE, of=target(tier=tier))) == outcome
 
 
-def test_a_secondary_site_is_not_bound() -> None:
-    view = site(home(""), of=target(tier=Tier.SECONDARY))
-    assert link_foia.judge(view).outcome == "inapplicable"
-
-
-@pytest.mark.parametrize("link", ["", LINK])
-def test_a_site_of_unknown_tier_is_never_failed_nor_passed(link: str) -> None:
-    assert link_foia.judge(site(home(link), LIVE)).outcome == "cantTell"
+@pytest.mark.parametrize(
+    ("seen", "outcome"),
+    [
+        pytest.param(PathSeen("x", TARGET, 200, soft_404=False), "passed", id="a probe saw it"),
+        pytest.param(PathSeen("x", TARGET, 404), "failed", id="a probe missed it"),
+        pytest.param(LostUrl(TARGET, "link", "not-found", 404), "failed", id="the walk missed it"),
+        pytest.param(LostUrl(TARGET, "link", "timeout"), "cantTell", id="the walk lost it"),
+    ],
+)
+def test_outcome_by_what_was_seen_of_the_target(seen: PathSeen | LostUrl, outcome: str) -> None:
+    assert outcome_of(link_foia, probed(home(LINK), seen)) == outcome
