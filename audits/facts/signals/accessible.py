@@ -1,0 +1,52 @@
+"""Accessibility: ("axe", version) where axe ran, ("axe-failed", "1.1.1 1.4.3") and ("axe-review",
+...) with the criteria of WCAG 2.0 that its rules name, ("media", "1") where there is sound or
+video, and ("statement", codes and address) of an accessibility statement (`facts.statement`)."""
+
+from collections.abc import Iterator
+
+from audits.check import SiteView
+from audits.facts.axe import OF_508, of_layer
+from audits.facts.criteria import criteria_of
+from audits.facts.page import PageFacts
+from audits.facts.statement import statement_of
+from ideaaudit.models import PageObservation, PathSeen
+
+RANK = 3
+_LINKS = ("link:accessibility", "accessibility")
+_LONGEST = 200
+
+
+def page_signals(facts: PageFacts) -> Iterator[tuple[str, str]]:
+    axe = facts.page.axe
+    if axe is not None:
+        yield "axe", axe.version[:20]
+        for name, rules in (("axe-failed", axe.violations), ("axe-review", axe.incomplete)):
+            numbers = " ".join(criteria_of(of_layer(rules, OF_508)))
+            if numbers:
+                yield name, numbers[:_LONGEST]
+    statement = statement_of(facts)
+    if statement is not None:
+        yield "statement", statement.signal()
+
+
+def site_signals(view: SiteView) -> Iterator[tuple[str, str]]:
+    """The statement that the site's own link leads to, on this site or its parent's."""
+    for name in _LINKS:
+        seen = view.observation.path(name)
+        page = _page(view, seen) if seen is not None else None
+        statement = statement_of(PageFacts(page), linked=True) if page is not None else None
+        if statement is not None:
+            yield "statement", statement.signal()
+
+
+def _page(view: SiteView, seen: PathSeen) -> PageObservation | None:
+    if not seen.text or seen.status is None or not 200 <= seen.status < 300 or seen.soft_404:
+        return None
+    return PageObservation(
+        site=view.target.site,
+        url=seen.url,
+        hops=seen.hops,
+        media_type=seen.media_type,
+        served_html=seen.text,
+        fetched_at=view.observation.observed_at,
+    )
