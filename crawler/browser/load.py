@@ -1,41 +1,74 @@
 """What happens inside one load of one page."""
 
+import asyncio
 from collections.abc import Coroutine
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from playwright.async_api import Error as PlaywrightError
+
+from crawler.browser.engines import Engines
 from crawler.browser.opening import Opening
+from crawler.browser.probes import Probes
 from crawler.browser.slot import Slot
 from crawler.browser.steps import Lost, StepFailed, Steps
 from crawler.browser.words import (
     AXE,
     COOKIES,
+    DISCLOSURE,
     HTML,
+    KEYBOARD,
     LAYOUTS,
+    MENU,
+    PARITY,
+    PASSWORDS,
     PHONE,
     PICTURES,
+    PROBES,
     REQUESTS,
+    STRAINS,
+    STYLES,
+    VITALS,
+    WIDTHS,
     Rendered,
     RenderFailed,
     RenderJob,
     RenderSettings,
 )
-from crawler.browser.world import World
+from crawler.browser.world import ScriptFailed, World
 from crawler.observers import layout as devices
 from crawler.observers.axe import observe_axe
 from crawler.observers.layout import Device, observe_layout
 from crawler.observers.page_dom import LIMIT, DomSeen, observe_dom
 from crawler.observers.pictures import observe_picture
 from crawler.observers.requests import RequestLog, cookie_of
-from ideaaudit.models import AxeResult, Cookie, Gap, Layout, Picture, Reason, Rendering
+from crawler.observers.sheets import observe_marks
+from crawler.observers.vitals import PaceSeen, observe_pace, vitals_of
+from ideaaudit.models import (
+    AxeResult,
+    Cookie,
+    EngineSeen,
+    Gap,
+    Layout,
+    Picture,
+    Reason,
+    Rendering,
+    RequestSeen,
+)
 
 T = TypeVar("T")
+# Seconds in which a page answers that is not hung.
+ALIVE = 2.0
+STRAINS_TRIED = 3
 
 
 class Load:
     """One load of one page in a slot; `run` it once."""
 
-    def __init__(self, slot: Slot, job: RenderJob, settings: RenderSettings) -> None:
+    def __init__(
+        self, slot: Slot, job: RenderJob, settings: RenderSettings, engines: Engines
+    ) -> None:
         self._slot = slot
         self._job = job
         self._settings = settings
@@ -43,7 +76,14 @@ class Load:
         self._steps = Steps()
         self._log = RequestLog(slot.page)
         self._opening = Opening(slot, settings, self._steps, self._log)
+        self._probes = Probes(slot, job.senses, self._limits, self._try)
+        self._engines = engines
         self._gaps: list[Gap] = []
+        self._done: set[str] = set()
+        self._url = ""
+        self._pace: PaceSeen | None = None
+        self._dap = ""
+        self._other: tuple[EngineSeen, ...] | None = None
         self._dom: DomSeen | None = None
         self._axe: AxeResult | None = None
         self._layouts: list[Layout] = []
@@ -73,11 +113,32 @@ class Load:
         limit = LIMIT if HTML in self._job.senses else 0
         self._dom = await self._steps.take(HTML, self._limits.html, observe_dom(world, limit))
         self._slot.heap = self._dom.heap
+        self._url = self._slot.page.url
+        self._pace = await self._try(VITALS, self._limits.probe, observe_pace(world), VITALS)
         self._axe = await self._see(AXE, self._limits.axe, self._run_axe(world))
         await self._look_through(devices.DESKTOP, LAYOUTS, world)
+        await self._probes.look_at_desktop(world)
+        await self._try(STYLES, self._limits.probe, self._read_sheets(), "sheets")
         self._cookies = await self._see(COOKIES, self._limits.html, self._read_cookies())
-        if PHONE in self._job.senses:
+        await self._try(REQUESTS, self._limits.html, self._read_dap(), "dap")
+        await self._ask_other_engines(world)
+        if self._probes.wants(PHONE, *PROBES):
+            await self._use(world)
+
+    async def _use(self, world: World) -> None:
+        """What changes the page: it is seen as a visitor meets it before this."""
+        self._log.still = True
+        await self._steps.take("still", self._limits.html, self._slot.hold_still())
+        if self._probes.wants(STRAINS, PARITY):
+            await self._probes.strain(world)
+        if self._probes.wants(PHONE, STRAINS, PARITY, WIDTHS):
             await self._pick_up_the_phone(world)
+        if self._probes.wants(MENU):
+            await self._hold(devices.PHONE)
+            await self._probes.use_phone(world)
+        if self._probes.wants(DISCLOSURE, PASSWORDS, KEYBOARD):
+            await self._hold(devices.DESKTOP)
+            await self._probes.use_desktop(world, self._url)
 
     async def _run_axe(self, world: World) -> AxeResult:
         return await observe_axe(
@@ -88,11 +149,16 @@ class Load:
         )
 
     async def _pick_up_the_phone(self, world: World) -> None:
-        self._slot.is_phone = True
-        for device in (devices.PHONE, devices.NARROW):
-            work = devices.hold(self._slot.cdp, device)
-            await self._steps.take(f"hold-{device.name}", self._limits.layout, work)
-            await self._look_through(device, PHONE, world)
+        await self._hold(devices.PHONE)
+        await self._look_through(devices.PHONE, PHONE, world)
+        await self._probes.look_at_phone(world)
+        if self._probes.wants(PHONE):
+            await self._hold(devices.NARROW)
+            await self._look_through(devices.NARROW, PHONE, world)
+
+    async def _hold(self, device: Device) -> None:
+        work = self._probes.hold(device)
+        await self._steps.take(f"hold-{device.name}", self._limits.layout, work)
 
     async def _look_through(self, device: Device, part: str, world: World) -> None:
         name = f"layout-{device.name}"
@@ -107,6 +173,41 @@ class Load:
     async def _read_cookies(self) -> tuple[Cookie, ...]:
         return tuple(cookie_of(cookie) for cookie in await self._slot.context.cookies())
 
+    async def _read_sheets(self) -> None:
+        marks = await observe_marks(self._log.sheets(), self._slot.marks)
+        if styles := self._probes.found.get(STYLES):
+            self._probes.found[STYLES] = replace(styles, marks=marks)
+
+    async def _read_dap(self) -> None:
+        self._dap = await self._log.dap_version()
+
+    async def _ask_other_engines(self, world: World) -> None:
+        if not self._engines.names:
+            return
+        words = await self._steps.take("words", self._limits.html, world.call("audit.parity.words"))
+        self._other, gaps = await self._engines.see(self._url, dict(words))
+        self._gaps += gaps
+
+    async def _try(
+        self, part: str, limit: float, work: Coroutine[Any, Any, T], name: str
+    ) -> T | None:
+        """As `_see`; a step that takes too long is a gap too where the page still answers."""
+        try:
+            return await self._see(part, limit, work, name)
+        except Lost as lost:
+            if lost.reason is not Reason.TIMEOUT or not await self._answers():
+                raise
+            self._gaps.append(Gap(part, lost.reason, lost.detail))
+            return None
+
+    async def _answers(self) -> bool:
+        """Whether the page is still there to be asked."""
+        try:
+            world = await asyncio.wait_for(self._slot.main(), ALIVE)
+            return bool(await asyncio.wait_for(world.call("(() => 1)"), ALIVE))
+        except (PlaywrightError, ScriptFailed, TimeoutError):
+            return False
+
     async def _see(
         self, part: str, limit: float, work: Coroutine[Any, Any, T], name: str = ""
     ) -> T | None:
@@ -115,10 +216,12 @@ class Load:
             work.close()
             return None
         try:
-            return await self._steps.take(name or part, limit, work)
+            seen = await self._steps.take(name or part, limit, work)
         except StepFailed as error:
             self._gaps.append(Gap(part, Reason.ERROR, str(error)))
             return None
+        self._done.add(part)
+        return seen
 
     def _explain(self, lost: Lost | None) -> None:
         """Say of every part that was wanted and not seen why it was not."""
@@ -139,26 +242,40 @@ class Load:
             COOKIES: self._cookies is None,
             PICTURES: len(self._pictures) < 2,
         }
-        return {part for part, is_unseen in unseen.items() if is_unseen}
+        return {part for part, is_unseen in unseen.items() if is_unseen} | self._unprobed()
+
+    def _unprobed(self) -> set[str]:
+        seen = self._done - {PARITY, STRAINS} | set(self._probes.found)
+        if len(self._probes.found.get(STRAINS, ())) < STRAINS_TRIED:
+            seen.discard(STRAINS)
+        return set(PROBES) - seen
+
+    def _requests(self) -> tuple[RequestSeen, ...]:
+        sizes = self._pace.sizes if self._pace else {}
+        return self._log.seen(self._slot.proxy.contacts(), sizes)
 
     def _rendered(self) -> Rendered:
         response = self._opening.response
         dom = self._dom
         assert dom
-        contacts = self._slot.proxy.contacts()
+        requests = self._requests()
         rendering = Rendering(
-            url=self._slot.page.url,
+            url=self._url or self._slot.page.url,
             status=response.status if response else None,
             rendered_at=datetime.now(UTC).isoformat(timespec="seconds"),
             title=dom.title,
             html=dom.html,
             axe=self._axe,
             layouts=tuple(self._layouts),
-            requests=self._log.seen(contacts) if REQUESTS in self._job.senses else None,
+            requests=requests if REQUESTS in self._job.senses else None,
             cookies=self._cookies,
             pictures=tuple(self._pictures),
             timings=tuple(self._steps.timings),
             gaps=(*self._opening.gaps, *self._gaps),
+            vitals=vitals_of(self._pace, requests) if self._pace else None,
+            engines=self._other,
+            dap_version=self._dap,
+            **self._probes.found,
         )
         headers = response.headers if response else {}
         kept = tuple((name, value) for name, value in headers.items() if name != "set-cookie")

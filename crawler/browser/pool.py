@@ -5,6 +5,7 @@ import asyncio
 from playwright.async_api import Error as PlaywrightError
 
 from crawler.browser.driver import Driver
+from crawler.browser.engines import Engines
 from crawler.browser.load import Load
 from crawler.browser.scripts import AxeScript, axe_script, world_source
 from crawler.browser.slot import Slot, open_slot
@@ -41,6 +42,7 @@ class RenderPool:
         self.axe: AxeScript = axe_script(settings.axe)
         self._source = world_source(self.axe)
         self.driver = Driver(settings)
+        self._engines = Engines(settings, guard)
         self._room = asyncio.Semaphore(settings.size)
         self._idle: list[Slot] = []
         self._closing: set[asyncio.Task[None]] = set()
@@ -98,12 +100,13 @@ class RenderPool:
             self._discard(slot)
         self._idle.clear()
         await asyncio.gather(*self._closing)
+        await self._engines.close()
         await self.driver.close()
 
     async def _once(self, job: RenderJob) -> Rendered:
         slot = await self._slot(job.site)
         try:
-            rendered = await Load(slot, job, self._settings).run()
+            rendered = await Load(slot, job, self._settings, self._engines).run()
         except RenderFailed as error:
             if error.reason is Reason.CRASHED:
                 await self._check_browser(slot.generation)

@@ -23,7 +23,9 @@ class Slot:
         generation: of the browser it lives in.
         uses: how often it was used.
         heap: bytes of script heap at its last page, about.
-        is_phone: whether it is still laid out for one.
+        is_phone: whether it is still laid out for one, or otherwise than for a desktop.
+        marks: what the style sheets of its site say, by their URLs.
+        still: whether the page is held where it is: it goes nowhere and sends nothing.
         dead: whether it must not be used again.
         trusted: the origins that a staging site's secrets may go to.
     """
@@ -40,9 +42,12 @@ class Slot:
         self.uses = 0
         self.heap = 0
         self.is_phone = False
+        self.marks: dict[str, tuple[str, ...]] = {}
+        self.still = False
         self.dead = False
         self.trusted: frozenset[str] = frozenset()
         self._secrets: dict[str, str] = {}
+        self._patterns: list[dict[str, str]] = []
         self._frame = ""
         self._worlds: Worlds | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -75,10 +80,20 @@ class Slot:
         """The world of the document that the page shows now."""
         return await self.worlds.main(self._frame)
 
+    async def hold_still(self) -> None:
+        """From now on nothing that is pressed leads away or submits anything, until it rests."""
+        self.still = True
+        kinds = ("Document", "XHR", "Fetch", "Ping")
+        held = [{"urlPattern": "*", "resourceType": kind} for kind in kinds]
+        await self.cdp.send("Fetch.enable", {"patterns": [*self._patterns, *held]})
+
     async def rest(self, deadline: float) -> None:
         """Leave the page for a blank one, so that it makes no more requests and takes no time."""
         try:
             async with asyncio.timeout(deadline):
+                if self.still:
+                    self.still = False
+                    await self.cdp.send("Fetch.enable", {"patterns": self._patterns})
                 await self.page.goto("about:blank")
                 if self.is_phone:
                     await let_go(self.cdp)
@@ -103,8 +118,8 @@ class Slot:
         if self._secrets:
             patterns += [f"*://{name}/*" for name in _own_hosts(self.site)]
         self.cdp.on("Fetch.requestPaused", self._paused)
-        wanted = [{"urlPattern": pattern} for pattern in patterns]
-        await self.cdp.send("Fetch.enable", {"patterns": wanted})
+        self._patterns = [{"urlPattern": pattern} for pattern in patterns]
+        await self.cdp.send("Fetch.enable", {"patterns": self._patterns})
 
     def _paused(self, event: dict[str, Any]) -> None:
         self._spawn(self._decide(event))
@@ -117,11 +132,19 @@ class Slot:
                 reason = {"errorReason": "BlockedByClient"}
                 await self.cdp.send("Fetch.failRequest", answer | reason)
                 return
+            if self.still and self._leads_on(event):
+                reason = {"errorReason": "Aborted"}
+                await self.cdp.send("Fetch.failRequest", answer | reason)
+                return
             headers = request["headers"]
             if _origin(request["url"]) in self.trusted:
                 headers = headers | self._secrets
             listed = [{"name": name, "value": value} for name, value in headers.items()]
             await self.cdp.send("Fetch.continueRequest", answer | {"headers": listed})
+
+    def _leads_on(self, event: dict[str, Any]) -> bool:
+        is_own_document = event["resourceType"] == "Document" and event["frameId"] == self._frame
+        return is_own_document or event["request"]["method"] not in ("GET", "HEAD", "OPTIONS")
 
     def _died(self, _: object) -> None:
         self.dead = True

@@ -7,7 +7,14 @@ from ideaaudit.models import Reason, Rendering
 
 HTML, AXE, LAYOUTS, PHONE = "html", "axe", "layouts", "phone"
 REQUESTS, COOKIES, PICTURES = "requests", "cookies", "pictures"
-ALL_SENSES = frozenset({HTML, AXE, LAYOUTS, PHONE, REQUESTS, COOKIES, PICTURES})
+VITALS, STYLES, OVERLAYS, STRAINS = "vitals", "styles", "overlays", "strains"
+PARITY, WIDTHS, MENU, DISCLOSURE = "parity", "widths", "menu", "disclosure"
+PASSWORDS, KEYBOARD, ENGINES = "passwords", "keyboard", "engines"
+# Each is a field of `Rendering` of this name.
+PROBES = (
+    VITALS, STYLES, OVERLAYS, STRAINS, PARITY, WIDTHS, MENU, DISCLOSURE, PASSWORDS, KEYBOARD
+)  # fmt: skip
+ALL_SENSES = frozenset({HTML, AXE, LAYOUTS, PHONE, REQUESTS, COOKIES, PICTURES, *PROBES})
 
 
 class RenderFailed(Exception):  # noqa: N818  a state of the page, not a fault of ours
@@ -33,6 +40,10 @@ class Deadlines:
         load: from there until its load event; a page without one is looked at all the same.
         quiet: longest wait for scripts, fonts and pictures after that.
         frame: axe in one child frame.
+        probe: each of the senses that only look, beside the layouts.
+        hand: each of those that press, tap and paste.
+        keyboard: the walk by Tab, which ends by itself when half of this is over.
+        engine: the page in one other engine.
     """
 
     launch: float = 30.0
@@ -46,6 +57,10 @@ class Deadlines:
     frame: float = 8.0
     layout: float = 10.0
     picture: float = 10.0
+    probe: float = 10.0
+    hand: float = 10.0
+    keyboard: float = 20.0
+    engine: float = 45.0
     close: float = 5.0
 
 
@@ -64,6 +79,7 @@ class RenderSettings:
         http_headers: secrets for a staging site, sent to the audited site's own origin only.
         http_credentials: a user name and a password for HTTP Basic, under the same rule.
         arguments: further arguments of the browser.
+        engines: other engines to see each page in too: "firefox", "webkit".
     """
 
     size: int = 2
@@ -77,6 +93,7 @@ class RenderSettings:
     http_headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     http_credentials: tuple[str, str] | None = field(default=None, repr=False)
     arguments: tuple[str, ...] = ()
+    engines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

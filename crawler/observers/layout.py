@@ -17,6 +17,7 @@ class Device:
     width: int
     height: int
     mobile: bool
+    scale: int = 1
 
 
 DESKTOP = Device("desktop", 1280, 800, mobile=False)
@@ -25,11 +26,11 @@ NARROW = Device("narrow", 320, 640, mobile=True)
 
 
 async def hold(cdp: CDPSession, device: Device) -> None:
-    """Lay the page out anew for a phone: its viewport meta is obeyed, touch is on."""
+    """Lay the page out anew; on a phone its viewport meta is obeyed and touch is on."""
     metrics = {
         "width": device.width,
         "height": device.height,
-        "deviceScaleFactor": 1,
+        "deviceScaleFactor": device.scale,
         "mobile": device.mobile,
     }
     await cdp.send("Emulation.setDeviceMetricsOverride", metrics)

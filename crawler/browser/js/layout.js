@@ -1,6 +1,7 @@
 // What the layout is at the present viewport: what sticks out, how large targets and text are.
 audit.layout = (() => {
   const MOST = 20;
+  const parentOf = (element) => audit.seen.parentOf(element);
   const SMALLEST_TARGET = 24;
   const SMALLEST_TEXT = 12;
   // WCAG 1.4.10 excepts what needs two dimensions to be understood or used.
@@ -18,13 +19,6 @@ audit.layout = (() => {
     main: "main, [role=main]",
   };
 
-  // Elements that a visitor can see: with a size, on the canvas, neither hidden nor clipped away.
-  function seen(element, style, box) {
-    if (box.width <= 1 || box.height <= 1) return false;
-    if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
-    return style.visibility === "visible" && style.opacity !== "0" && style.clipPath !== "inset(50%)";
-  }
-
   // Whether the page need not scroll for what sticks out: an ancestor cuts it off or scrolls it, or
   // it is fixed to the window, which other content has made wider.
   function contained(element, style) {
@@ -36,8 +30,6 @@ audit.layout = (() => {
     }
     return false;
   }
-
-  const parentOf = (element) => element.parentElement || element.getRootNode().host || null;
 
   const exempt = (element) => {
     for (let up = element; up; up = parentOf(up)) if (up.matches(EXEMPT)) return true;
@@ -117,12 +109,7 @@ audit.layout = (() => {
   }
 
   return () => {
-    const visible = [];
-    for (const element of audit.elements()) {
-      const box = element.getBoundingClientRect();
-      const style = getComputedStyle(element);
-      if (seen(element, style, box)) visible.push({ element, style, box });
-    }
+    const visible = audit.seen.visible();
     const scroller = document.scrollingElement || document.documentElement;
     return {
       window_width: Math.round(innerWidth),

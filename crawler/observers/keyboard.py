@@ -1,0 +1,87 @@
+"""The page walked through with the Tab key, as a visitor without a mouse does."""
+
+import time
+from typing import Any
+
+from crawler.browser.world import World
+from crawler.observers.hands import ENTER, ESCAPE, TAB, press
+from ideaaudit.models import Box, KeyboardWalk, TabStop
+
+MOST_PRESSES = 200
+AT_ONCE = 10
+ESCAPES = 3
+
+
+async def observe_keyboard(world: World, url: str, seconds: float) -> KeyboardWalk:
+    """Press Tab from the top of the page until its end, a trap, or the bound.
+
+    In the page `audit.keyboard` follows the focus at every key; it is asked once in ten presses.
+
+    Args:
+        url: of the document, put back where a skip link added its fragment.
+        seconds: after which the walk is left incomplete.
+
+    Raises:
+        crawler.browser.world.ScriptFailed: the page could not be followed.
+        playwright.async_api.Error: the page was lost.
+    """
+    await world.call("audit.keyboard.start")
+    state, presses = await _walk(world, time.monotonic() + seconds)
+    seen = await world.call("audit.keyboard.finish", state)
+    skip = await _skip(world)
+    await world.call("audit.keyboard.leave", url)
+    return KeyboardWalk(
+        presses=presses,
+        complete=seen["complete"],
+        interactive=seen["interactive"],
+        stops=tuple(TabStop(**stop) for stop in seen["stops"]),
+        unreached=tuple(Box(**box) for box in seen["unreached"]),
+        unreached_count=seen["unreached_count"],
+        trap=TabStop(**seen["trap"]) if seen["trap"] else None,
+        skip_link=skip,
+    )
+
+
+async def _walk(world: World, ends: float) -> tuple[str, int]:
+    """How the walk ended ("end", "trap" or "on"), and after how many presses."""
+    presses = escapes = 0
+    state: Any = "on"
+    while presses < MOST_PRESSES and time.monotonic() < ends:
+        await press(world.cdp, TAB, AT_ONCE)
+        presses += AT_ONCE
+        state = await world.call("audit.keyboard.read")
+        if state == "loop":
+            if escapes >= ESCAPES:
+                return "on", presses
+            escapes += 1
+            state, more = await _try_to_escape(world)
+            presses += more
+        if state in ("end", "trap"):
+            return state, presses
+    return "on", presses
+
+
+async def _try_to_escape(world: World) -> tuple[str, int]:
+    """Whether the focus is still caught after Escape and enough presses to leave the loop."""
+    await world.call("audit.keyboard.escaping")
+    await press(world.cdp, ESCAPE)
+    await press(world.cdp, TAB, 3 * AT_ONCE)
+    state = await world.call("audit.keyboard.read")
+    if state not in ("trap", "end"):
+        await world.call("audit.keyboard.out")
+        state = "on"
+    return state, 3 * AT_ONCE
+
+
+async def _skip(world: World) -> bool | None:
+    """Whether the skip link at the first stop leads the focus to its target."""
+    focused: bool | None = await world.call("audit.keyboard.skip")
+    if not focused:
+        return focused
+    await press(world.cdp, ENTER)
+    await world.call("audit.seen.frame")
+    if await world.call("audit.keyboard.landed", False):
+        return True
+    await press(world.cdp, TAB)
+    landed: bool = await world.call("audit.keyboard.landed", True)
+    return landed
