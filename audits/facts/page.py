@@ -15,15 +15,20 @@ from audits.facts.external import External, external_of
 from audits.facts.feedback import Feedback, feedback_of
 from audits.facts.forms import WebForm, forms_of
 from audits.facts.images import Image, images_of
+from audits.facts.insecure import Insecure, insecure_of, upgrades
 from audits.facts.language import language_of
 from audits.facts.links import Link, links_of
 from audits.facts.paperwork import Clearance, clearance_of
 from audits.facts.passages import Passages, passages_of
 from audits.facts.prose import Prose, Readability, prose_of, readability_of
+from audits.facts.policy_pages import PolicyPage, policy_pages_of
 from audits.facts.redirect import redirect_of
 from audits.facts.robots_tags import RobotsTag, robots_tags_of
 from audits.facts.search import Search, search_of
 from audits.facts.services import Uswds, notices_of, sign_in_of, survey_of, uswds_of
+from audits.facts.third_parties import Third, third_parties_of
+from audits.facts.trackers import Trackers, trackers_of
+from audits.facts.survey import question_families
 from ideaaudit.models import PageObservation
 
 FEW_WORDS = 20
@@ -156,6 +161,27 @@ class PageFacts:
         return readability_of(self.prose)
 
     @cached_property
+    def insecure(self) -> tuple[Insecure, ...]:
+        return insecure_of(self.document, self.markup, self.page.requests)
+
+    @cached_property
+    def upgrades_insecure(self) -> bool:
+        return upgrades(self.page, self.document)
+
+    @cached_property
+    def third_parties(self) -> tuple[Third, ...]:
+        return third_parties_of(self.document, self.page.requests)
+
+    @cached_property
+    def trackers(self) -> Trackers:
+        cookies = self.page.rendering.cookies if self.page.rendering else None
+        return trackers_of(self.document, self.page.requests, cookies)
+
+    @cached_property
+    def policy_pages(self) -> tuple[PolicyPage, ...]:
+        return policy_pages_of(self.document, self.links, self.page.final_url)
+
+    @cached_property
     def channels(self) -> list[str]:
         return channels_of(self.document, self.links, self.has_form("contact"))
 
@@ -170,6 +196,18 @@ class PageFacts:
     @cached_property
     def survey(self) -> str:
         return survey_of(self.markup)
+
+    @cached_property
+    def has_survey(self) -> bool:
+        return bool(self.survey) or self.has_form("survey")
+
+    @cached_property
+    def survey_questions(self) -> tuple[str, ...]:
+        """What the page's survey asks; of the whole page, where a tool draws the survey."""
+        if not self.has_survey:
+            return ()
+        asked = [form.text for form in self.forms if form.kind == "survey"]
+        return question_families(normal(" ".join(asked) or self.document.text))
 
     @cached_property
     def notices(self) -> str:
