@@ -1,9 +1,11 @@
+from dataclasses import replace
+from os import utime
 from pathlib import Path
 
 import pytest
 
 from ideaaudit.models import Target, Tier
-from ideaaudit.targets import TargetError, read_targets, target_of
+from ideaaudit.targets import TargetError, read_targets, target_of, unique
 
 LISTS = Path(__file__).parents[2] / "shared" / "data"
 
@@ -85,3 +87,61 @@ def test_the_published_lists_are_read_as_they_are(name: str, rows: int) -> None:
     targets = read_targets(LISTS / name)
     assert len(targets) > rows * 0.98  # www twins in the lists are one site here
     assert all(target.agency for target in targets[:3])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "listed"),
+    [
+        ("index-2026-08-22.csv", "initial_url,source_list_omb_idea\na.gov,true\n",
+         "federal website index of 2026-08-22"),
+        ("x-2025-01-16.csv", "TARGET_URL, scan_date\na.gov,x\n",
+         "Site Scanning results of 2025-01-16"),
+        ("2026-01-02.csv", "Website,Agency,Bureau,Office\na.gov,A,B,C\n",
+         "public website inventory of 2026-01-02"),
+        ("registry-2026-01-02.csv", "Domain name,Domain type\na.gov,Federal\n", ""),
+        ("ours-2026-01-02.csv", "url,agency\na.gov,A\n", ""),
+        ("plain-2026-01-02.txt", "a.gov\n", ""),
+    ],
+)  # fmt: skip
+def test_a_published_inventory_is_known_by_its_columns(
+    tmp_path: Path, name: str, text: str, listed: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert read_targets(path)[0].listed == listed
+
+
+def test_an_inventory_without_a_day_in_its_name_is_of_its_last_change(tmp_path: Path) -> None:
+    path = written(tmp_path, "website,agency,bureau,office\na.gov,A,B,C\n")
+    utime(path, (1_790_000_000, 1_790_000_000))
+    assert read_targets(path)[0].listed == "public website inventory of 2026-09-21"
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "hisp"),
+    [
+        ("hisp", "Passport Services", "Passport Services"),
+        ("Designated Service", "Renewal", "Renewal"),
+        ("hisp", "", ""),
+        ("hisp", "No", ""),
+        ("other", "x", None),
+    ],
+)
+def test_a_list_may_name_designated_services(
+    tmp_path: Path, column: str, value: str, hisp: str | None
+) -> None:
+    path = written(tmp_path, f"url,{column}\na.gov,{value}\n")
+    assert read_targets(path)[0].hisp == hisp
+
+
+def test_a_site_that_is_named_keeps_what_a_list_knows_of_it() -> None:
+    named = target_of("agency.gov", agency="Ours")
+    row = replace(
+        target_of("www.agency.gov", agency="Theirs"),
+        listed="an inventory", hisp="Passports", visits=5, pageviews=7, sources=("dap",),
+    )  # fmt: skip
+    (both,) = unique([named, row])
+    assert both == replace(row, url=named.url, agency="Ours")
+    assert unique([row, named]) == (row,)
+    zero = replace(row, hisp="", visits=0, pageviews=0)
+    assert unique([zero, row]) == (zero,)

@@ -18,17 +18,18 @@ from audits.facts.images import Image, images_of
 from audits.facts.insecure import Insecure, insecure_of, upgrades
 from audits.facts.language import language_of
 from audits.facts.links import Link, links_of
+from audits.facts.media import Medium, media_of
 from audits.facts.paperwork import Clearance, clearance_of
 from audits.facts.passages import Passages, passages_of
-from audits.facts.prose import Prose, Readability, prose_of, readability_of
 from audits.facts.policy_pages import PolicyPage, policy_pages_of
+from audits.facts.prose import Prose, Readability, prose_of, readability_of
 from audits.facts.redirect import redirect_of
 from audits.facts.robots_tags import RobotsTag, robots_tags_of
 from audits.facts.search import Search, search_of
 from audits.facts.services import Uswds, notices_of, sign_in_of, survey_of, uswds_of
+from audits.facts.survey import question_families
 from audits.facts.third_parties import Third, third_parties_of
 from audits.facts.trackers import Trackers, trackers_of
-from audits.facts.survey import question_families
 from ideaaudit.models import PageObservation
 
 FEW_WORDS = 20
@@ -106,6 +107,10 @@ class PageFacts:
     @cached_property
     def passages(self) -> Passages:
         return passages_of(self.document, self.language)
+
+    @cached_property
+    def media(self) -> tuple[Medium, ...]:
+        return media_of(self.document)
 
     @cached_property
     def styled(self) -> bool:
@@ -207,7 +212,7 @@ class PageFacts:
         if not self.has_survey:
             return ()
         asked = [form.text for form in self.forms if form.kind == "survey"]
-        return question_families(normal(" ".join(asked) or self.document.text))
+        return question_families(" ".join(asked) or self.document.text)
 
     @cached_property
     def notices(self) -> str:

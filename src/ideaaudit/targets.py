@@ -1,8 +1,10 @@
 """Federal site lists in, Targets out: URLs, plain lists, and the lists as they are published."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ideaaudit.models import Target, Tier
@@ -15,6 +17,15 @@ AGENCY_COLUMNS = ("agency", "target_url_agency_owner", "organization name")
 BUREAU_COLUMNS = ("bureau", "target_url_bureau_owner", "suborganization name", "office")
 BRANCH_COLUMNS = ("branch", "target_url_branch")
 SOURCE_PREFIX = "source_list_"
+# Inventories of public websites as M-23-22 IV.A.2 means them, by columns that only they have.
+INVENTORIES = (
+    ("federal website index", {"initial_url", "source_list_omb_idea"}),
+    ("Site Scanning results", {"initial_url", "scan_date"}),
+    ("Site Scanning results", {"target_url", "scan_date"}),
+    ("public website inventory", {"website", "agency", "bureau", "office"}),
+)
+HISP_COLUMNS = ("hisp", "hisp service", "designated service")
+NO = frozenset({"", "no", "none", "false", "0", "n/a"})
 LONGEST_FIELD = 1_000_000
 
 
@@ -66,18 +77,44 @@ def read_targets(path: Path) -> tuple[Target, ...]:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise TargetError(f"The target list {path} cannot be read: {reason}.") from error
     rows = _from_csv(lines) if _is_csv(lines) else _from_lines(lines)
-    targets = unique(_numbered(rows, path))
+    listed = _inventory(lines, path)
+    targets = unique(replace(one, listed=listed) for one in _numbered(rows, path))
     if not targets:
         raise TargetError(f"The target list {path} names no site.")
     return targets
 
 
+def _inventory(lines: list[str], path: Path) -> str:
+    """The published inventory that a file is, with the day in its name, else of its last change."""
+    columns = {name.strip().lower() for name in next(csv.reader(lines[:1]), ())}
+    for name, marks in INVENTORIES:
+        if marks <= columns:
+            day = re.search(r"20\d\d-[01]\d-[0-3]\d", path.name)
+            changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+            return f"{name} of {day[0] if day else changed}"
+    return ""
+
+
 def unique(targets: Iterable[Target]) -> tuple[Target, ...]:
-    """Each site once, the first row of it."""
+    """Each site once, the first row of it; what a list knows beside that comes from any row."""
     found: dict[str, Target] = {}
     for target in targets:
-        found.setdefault(target.site, target)
+        first = found.setdefault(target.site, target)
+        if first is not target:
+            found[target.site] = _filled(first, target)
     return tuple(found.values())
+
+
+def _filled(first: Target, later: Target) -> Target:
+    """The first row with what only a later one says of inventories, traffic and services."""
+    return replace(
+        first,
+        listed=first.listed or later.listed,
+        hisp=later.hisp if first.hisp is None else first.hisp,
+        visits=later.visits if first.visits is None else first.visits,
+        pageviews=later.pageviews if first.pageviews is None else first.pageviews,
+        sources=first.sources or later.sources,
+    )
 
 
 def _is_csv(lines: list[str]) -> bool:
@@ -130,7 +167,16 @@ def _from_row(row: dict[str, str], fault: str) -> Target:
             if name.startswith(SOURCE_PREFIX) and value.lower() == "true"
         ),
         excluded="the list marks it as staging or internal" if filtered else "",
+        hisp=_hisp(row),
     )
+
+
+def _hisp(row: dict[str, str]) -> str | None:
+    """The designated service that a row names; None where the list has no such column."""
+    for name in HISP_COLUMNS:
+        if name in row:
+            return "" if row[name].lower() in NO else row[name]
+    return None
 
 
 def _number(text: str) -> int | None:

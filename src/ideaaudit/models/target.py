@@ -23,6 +23,9 @@ class Target:
         visits: visits in the last 30 days, where a list says so.
         pageviews: as visits. sources: names of the lists that the list says it was made from.
         excluded: why the site is in the list and not audited, or "".
+        listed: the published inventory that has the site, and of which day, or "".
+        hisp: the designated service of a High Impact Service Provider (A-11, sec. 280) that the
+            site belongs to, as a list says it; "" where the list says none, None where none does.
     """
 
     url: str
@@ -35,3 +38,5 @@ class Target:
     excluded: str = ""
     pageviews: int | None = None
     sources: tuple[str, ...] = ()
+    listed: str = ""
+    hisp: str | None = None
