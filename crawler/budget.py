@@ -1,4 +1,4 @@
-"""How much of one site is visited: pages, renderings, requests and time."""
+"""How much of one site is visited: pages, renderings, documents, requests and time."""
 
 from dataclasses import dataclass, replace
 from typing import Self
@@ -8,6 +8,7 @@ from ideaaudit.settings import Settings
 PROBE_TURNS = 14
 SECONDS_A_RENDER = 4.0
 SECONDS_A_PAGE = 0.15
+SECONDS_A_DOCUMENT = 1.0
 # Redirects, lost pages and files cost a request each, too: a site of nothing else must end.
 REQUESTS_A_PAGE = 3
 SPARE_REQUESTS = 20
@@ -26,6 +27,7 @@ class Budget:
         requests: how many URLs are asked for over HTTP, whatever they turn out to be.
         seconds: wall time for the whole site; walking may take 70 percent of it.
         why: what is said of a URL that the number of pages left out.
+        documents: how many PDFs and office files are read.
     """
 
     pages: int
@@ -33,6 +35,7 @@ class Budget:
     requests: int
     seconds: float
     why: str = "the page budget was used up"
+    documents: int = 0
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -44,6 +47,7 @@ class Budget:
             seconds=max(
                 LEAST_SECONDS, TIMES_THE_ESTIMATE * estimate(settings, settings.sites_at_once)
             ),
+            documents=settings.document_budget,
         )
 
     def paced(self, delay: float) -> "Budget":
@@ -59,6 +63,7 @@ class Budget:
             renders=min(pages, max(1, int(self.renders * share))),
             requests=max(2, int(SECONDS_OF_PAUSES / delay)),
             why=said,
+            documents=int(self.documents * share),
         )
 
 
@@ -67,6 +72,7 @@ def estimate(settings: Settings, sites: int) -> float:
     a_page = max(settings.delay, SECONDS_A_PAGE)
     walking = PROBE_TURNS * max(settings.delay, 0.05) + settings.page_budget * a_page
     rendering = settings.render_budget * max(settings.delay, SECONDS_A_RENDER / settings.tabs)
+    walking += settings.document_budget * max(settings.delay, SECONDS_A_DOCUMENT)
     rounds = -(-sites // settings.sites_at_once)
     cpu = sites * settings.render_budget * SECONDS_A_RENDER / settings.tabs
     return max((walking + rendering) * rounds, cpu)

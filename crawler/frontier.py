@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from crawler.budget import SHARE_OF_WALKING, Budget
+from crawler.documents.read import offers_document
 from crawler.observers.page import Visit, is_document
 from crawler.robots import delay_of
-from crawler.sampling import choose_sample
-from ideaaudit.models import Gap, PageState, Reason, Rendering, Target, TextFile
+from crawler.sampling import choose_documents, choose_sample
+from ideaaudit.models import Gap, PageClass, PageState, Reason, Rendering, Target, TextFile
 from ideaaudit.settings import Settings
 from ideaaudit.storage import Known, RunStore
 from ideaaudit.web import registered_domain, site_of
@@ -25,7 +26,7 @@ UNANSWERED = (Reason.TIMEOUT, Reason.BLOCKED, Reason.CHALLENGED, Reason.REFUSED,
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The next thing to do: visit a URL, or render it."""
+    """The next thing to do: visit a URL, read its document, or render it."""
 
     known: Known
     render: bool = False
@@ -59,9 +60,12 @@ class Frontier:
         self._rendering: set[str] = set()
         self._home = ""
         self._sampled_from = -1
+        self._reading: set[str] = set()
+        self._documents_from = -1
         coverage = store.coverage(target.site)
         self._found = coverage.found
         self._walked = coverage.walked
+        self._read = coverage.documents
         self._asked = store.attempted(target.site)
         self._losses = 0
         self._lost_for: Gap | None = None
@@ -88,24 +92,32 @@ class Frontier:
             return None
         self._sample()
         waiting = self._store.to_render(self.site, 1, self._rendering)
-        return Step(Known(waiting[0], "", 0), render=True) if waiting else None
+        if waiting:
+            return Step(Known(waiting[0], "", 0), render=True)
+        return None if self._rendering else self._next_document()
 
     def take(self) -> Step | None:
         """What comes next, now in flight; a URL that twice ended an audit is given up."""
         while step := self.peek():
             url = step.known.url
             if self._store.attempt(self.site, url, render=step.render) <= MOST_ATTEMPTS:
-                (self._rendering if step.render else self._walking).add(url)
+                self._in_flight(step).add(url)
                 self._home = ""
-                self._asked += not step.render
+                self._asked += not (step.render or step.known.document)
                 return step
             gap = Gap("page", Reason.CRASHED, "the audit ended twice while it was at this page")
             (self.lose_rendering if step.render else self.lose)(url, gap)
         return None
 
+    def _in_flight(self, step: Step) -> set[str]:
+        if step.known.document:
+            return self._reading
+        return self._rendering if step.render else self._walking
+
     def give_back(self, url: str, *, render: bool) -> None:
         """A step that was not begun after all waits for the next audit."""
         (self._rendering if render else self._walking).discard(url)
+        self._reading.discard(url)
         self._store.forget_attempt(self.site, url, render=render)
 
     def leave(self, gap: Gap) -> None:
@@ -115,8 +127,8 @@ class Frontier:
     def find_lost(self) -> bool:
         """Whether steps in flight ended without a word; they are lost now, and the walk goes on."""
         gap = Gap("page", Reason.ERROR, "it was asked for, and no answer was told")
-        lost = (*self._walking, *self._rendering)
-        for url in tuple(self._walking):
+        lost = (*self._walking, *self._reading, *self._rendering)
+        for url in (*self._walking, *self._reading):
             self.lose(url, gap)
         for url in tuple(self._rendering):
             self.lose_rendering(url, gap)
@@ -136,8 +148,10 @@ class Frontier:
             if home:
                 self._store.choose(self.site, {visit.seen.url: "home page"})
         self._home = visit.seen.url if home else self._home
-        self._walking.discard(visit.seen.url)
-        self._walked += 1
+        self._finished(visit.seen.url)
+        document = visit.page_class is PageClass.DOCUMENT
+        self._walked += not document
+        self._read += document
         self._losses = 0
 
     def record_rendering(
@@ -166,19 +180,23 @@ class Frontier:
             skipped = PageState.SKIPPED
             self._store.set_state(self.site, url, skipped, reason.value, detail, status)
             self._found += self._store.discover(self.site, self._ours([to]))
+        self._finished(url)
+
+    def _finished(self, url: str) -> None:
         self._walking.discard(url)
+        self._reading.discard(url)
 
     def skip(self, url: str, gap: Gap, status: int | None = None) -> None:
         """A URL that is not to be visited."""
         skipped = PageState.SKIPPED
         self._store.set_state(self.site, url, skipped, gap.reason.value, gap.detail, status)
-        self._walking.discard(url)
+        self._finished(url)
 
     def lose(self, url: str, gap: Gap, status: int | None = None) -> None:
         """A URL that could not be seen."""
         lost = PageState.LOST
         self._store.set_state(self.site, url, lost, gap.reason.value, gap.detail, status)
-        self._walking.discard(url)
+        self._finished(url)
         self._count_loss(gap)
 
     def lose_rendering(self, url: str, gap: Gap) -> None:
@@ -196,6 +214,8 @@ class Frontier:
         with self._store.writing():
             self._store.skip_queued(self.site, gap.reason.value, gap.detail)
             self._store.lose_renders_queued(self.site, late)
+            if self.budget.documents:
+                self._store.leave_documents(self.site, self._no_more_documents())
             self._store.set_site_state(self.site, "done")
 
     def _count_loss(self, gap: Gap) -> None:
@@ -212,6 +232,26 @@ class Frontier:
         if self._asked >= self.budget.requests:
             return f"{self._asked} requests were made for {self._walked} pages, and that is enough"
         return self._out_of_time() if self._spent(SHARE_OF_WALKING) else None
+
+    @property
+    def reads_documents(self) -> bool:
+        """Whether one more document may be read."""
+        return self._read + len(self._reading) < self.budget.documents
+
+    def _next_document(self) -> Step | None:
+        """The next document, chosen once nothing is left to walk or to render."""
+        if self._documents_from != self._found:
+            self._documents_from = self._found
+            offered = self._store.offered(self.site) if self.budget.documents else ()
+            chosen = choose_documents(offered, self.budget.documents, self._settings.seed)
+            self._store.choose_documents(self.site, chosen)
+        queued = self._store.queued_documents(self.site, 1, self._reading)
+        return Step(queued[0]) if queued else None
+
+    def _no_more_documents(self) -> str:
+        if self._lost_for or self._spent(1.0):
+            return self._lost_for.detail if self._lost_for else self._out_of_time()
+        return f"at most {self.budget.documents} documents of a site are read"
 
     def _spent(self, share: float) -> bool:
         return self._clock() - self._began >= self.budget.seconds * share
@@ -240,7 +280,9 @@ class Frontier:
 
 
 def _or_document(known: Known) -> Known:
-    return replace(known, skip=Reason.NOT_HTML.value) if is_document(known.url) else known
+    if not is_document(known.url):
+        return known
+    return replace(known, skip=Reason.NOT_HTML.value, document=offers_document(known.url))
 
 
 def _scope(target: Target, settings: Settings) -> Callable[[str], bool]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ideaaudit.models import PageClass
-from ideaaudit.storage import Walked
+from ideaaudit.storage import Offered, Walked
 
 # The last part of the path says it: /about/ is a key page, and /about/news/2019 is not.
 KEY_PAGES = re.compile(
@@ -46,6 +46,18 @@ def choose_sample(pages: Iterable[Walked], budget: int, seed: int) -> dict[str, 
             break
         sample.setdefault(url, "random part")
     return sample
+
+
+def choose_documents(offered: Iterable[Offered], budget: int, seed: int) -> list[str]:
+    """URLs of documents to read beside those that were chosen before: what most pages link to
+    first, and where as many link to each, by a seeded draw."""
+    every = tuple(offered)
+    room = budget - sum(one.chosen for one in every)
+    ranked = sorted(
+        (one for one in every if not one.chosen),
+        key=lambda one: (-one.linked_from, _draw(one.url, seed)),
+    )
+    return [one.url for one in ranked[: max(0, room)]]
 
 
 def _structured(pages: Sequence[Walked]) -> Iterator[tuple[str, str]]:

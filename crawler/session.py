@@ -1,16 +1,20 @@
 """What the crawls of one run share: the store, the guard, the turns, the browser's pages."""
 
+import asyncio
 import base64
 import math
 import secrets as random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from crawler.browser import RenderPool, RenderSettings, find_browser
 from crawler.client import ProbeClient, verifying
 from crawler.guard import Guard
 from crawler.guard.connect_to import parse_detours
+from crawler.observers.dns import server_address
+from crawler.observers.preload import PreloadList, read_preload_list
 from crawler.progress import Progress
 from crawler.turns import Turns
 from ideaaudit import __version__
@@ -19,6 +23,7 @@ from ideaaudit.settings import Secrets, Settings, SettingsError
 from ideaaudit.storage import RunStore, Store, StoreError
 from ideaaudit.web import site_of
 
+READERS = 2
 BROWSER_AGENT = (
     "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/{}.0.0.0 Safari/537.36 "
@@ -31,7 +36,10 @@ class Session:
 
     Attributes:
         browser: its kind and version.
+        readers: lets so many processes at once read documents.
         failure: why the store could not be written any more.
+        preloads: the HSTS preload list, where one was named.
+        browser_agent: the User-Agent of rendered pages, with our name in it.
     """
 
     store: RunStore
@@ -43,7 +51,10 @@ class Session:
     pool: RenderPool
     progress: Progress
     browser: str
+    readers: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READERS))
     failure: StoreError | None = None
+    preloads: PreloadList | None = None
+    browser_agent: str = ""
 
     @property
     def stopping(self) -> bool:
@@ -103,7 +114,7 @@ def open_session(
     """The parts of a run, wired to one guard. Nothing is started or connected yet.
 
     Raises:
-        ValueError: an entry of `connect_to` cannot be read.
+        SettingsError, ValueError: a setting cannot be read, as `check_settings` says.
         BrowserMissing: there is no browser; the message says what to do.
     """
     found = find_browser()
@@ -116,19 +127,21 @@ def open_session(
         ca_file=settings.ca_file,
         headers=lambda url: own_headers(store, secrets, url),
     )
+    agent = BROWSER_AGENT.format(found.version.partition(".")[0]) + identification(settings)
     pool = RenderPool(
         RenderSettings(
             size=settings.tabs,
             browser=found.path,
-            user_agent=BROWSER_AGENT.format(found.version.partition(".")[0])
-            + identification(settings),
+            user_agent=agent,
             http_headers=dict([secrets.header]) if secrets.header else {},
             http_credentials=secrets.credentials,
         ),
         guard,
     )
     kind = f"{found.kind} {found.version}"
-    return Session(store, settings, secrets, guard, turns, client, pool, progress, kind)
+    made = Session(store, settings, secrets, guard, turns, client, pool, progress, kind)
+    made.browser_agent, made.preloads = agent, preload_list(settings)
+    return made
 
 
 def check_settings(settings: Settings) -> None:
@@ -138,6 +151,12 @@ def check_settings(settings: Settings) -> None:
         SettingsError, ValueError: in one line, which setting is wrong and how.
     """
     parse_detours(settings.connect_to)
+    preload_list(settings)
+    try:
+        server_address(settings.dns_server or "127.0.0.1")
+    except ValueError as error:
+        said = f"--dns-server {settings.dns_server} is no address of a resolver."
+        raise SettingsError(said) from error
     try:
         verifying(settings.ca_file)
     except (OSError, ValueError) as error:
@@ -146,6 +165,22 @@ def check_settings(settings: Settings) -> None:
         raise SettingsError("--contact must be one line of printable text.")
     if not math.isfinite(settings.delay):
         raise SettingsError("--delay must be a number of seconds.")
+
+
+def preload_list(settings: Settings) -> PreloadList | None:
+    """The HSTS preload list that the settings name, or None where they name none.
+
+    Raises:
+        SettingsError: it cannot be read, or is no such list.
+    """
+    if not settings.hsts_preload:
+        return None
+    try:
+        return read_preload_list(Path(settings.hsts_preload))
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        said = f"{settings.hsts_preload} is no HSTS preload list: {why} (--hsts-preload)."
+        raise SettingsError(said) from error
 
 
 def identification(settings: Settings) -> str:
@@ -174,7 +209,11 @@ def new_run(settings: Settings) -> Run:
         state=RunState.CRAWLING,
         seed=seed,
         settings=replace(
-            settings, seed=seed, pages=settings.page_budget, render=settings.render_budget
+            settings,
+            seed=seed,
+            pages=settings.page_budget,
+            render=settings.render_budget,
+            documents=settings.document_budget,
         ).to_strings(),
         versions={"ideaaudit": __version__},
     )

@@ -1,19 +1,25 @@
 """One site: its probes, its walk, and the rendering of its sample."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from inspect import isawaitable
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider
+from scrapy.exceptions import DontCloseSpider, StopDownload
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
+from crawler.client import verifying
+from crawler.documents.read import MOST_BYTES, kind_of, read_file
 from crawler.frontier import Frontier, Step
 from crawler.items import Lost, Probed, Redirected, Returned, Shown
 from crawler.middlewares.manners import Forbidden
+from crawler.observers.dns import DnsObserver
+from crawler.observers.document import observe_document
 from crawler.observers.page import (
     Onward,
+    Visit,
     is_html,
     links_of,
     media_type,
@@ -21,6 +27,7 @@ from crawler.observers.page import (
     observe_page,
     onward,
 )
+from crawler.observers.senses import Senses
 from crawler.observers.site import SiteProbe
 from crawler.observers.tls import TlsObserver
 from crawler.reasons import CHALLENGE_HEADERS, blocked, reason_of, words_of
@@ -28,12 +35,13 @@ from crawler.robots import Robots
 from crawler.scrapy_crawl import shared
 from crawler.session import Session
 from crawler.turns import Stopped
-from ideaaudit.models import Gap, Reason, Rendering, SiteObservation, Target
+from ideaaudit.models import FileSeen, Gap, Reason, Rendering, SiteObservation, Target
 from ideaaudit.storage import Known, StoreError
 from ideaaudit.targets import target_of
 from ideaaudit.web import LONGEST_URL, identity, parse_html
 
 MOST_SPELLINGS = 3
+MOST_BYTES_OF_A_PAGE = 10 * 2**20
 GONE = (404, 410)
 
 
@@ -65,6 +73,7 @@ class SiteSpider(Spider):
         spider = cls(session, target, **kwargs)
         spider._set_crawler(crawler)
         crawler.signals.connect(spider.look_for_lost, signals.spider_idle)
+        crawler.signals.connect(spider.stop_large, signals.headers_received)
         if given is None:
             crawler.settings.update(session.scrapy_settings(), priority="cmdline")
             crawler.signals.connect(spider.end_session, signals.spider_closed)
@@ -94,14 +103,22 @@ class SiteSpider(Spider):
                 yield found
 
     async def _probe(self) -> Probed:
-        tls = TlsObserver(self.session.turns, self.session.guard, self.session.client.verifying)
-        probe = SiteProbe(
-            self.session.client,
-            self.robots,
-            tls,
-            self.session.settings.seed,
-            self.frontier.admits,
+        session, settings = self.session, self.session.settings
+        tls = TlsObserver(
+            session.turns,
+            session.guard,
+            verifying(settings.ca_file),
+            ciphers=settings.ciphers,
         )
+        senses = Senses(
+            dns=DnsObserver(session.guard, session.turns, settings.dns_server),
+            agent=session.browser_agent,
+            preloads=session.preloads,
+            pages=self.frontier.budget.pages,
+            delay=settings.delay,
+        )
+        admits = self.frontier.admits
+        probe = SiteProbe(session.client, self.robots, tls, settings.seed, admits, senses)
         try:
             return Probed(*await probe.observe(self.target))
         except Exception as error:
@@ -119,6 +136,7 @@ class SiteSpider(Spider):
             meta={
                 "known": step.known,
                 "render": step.render,
+                "download_maxsize": MOST_BYTES if step.known.document else MOST_BYTES_OF_A_PAGE,
                 "site": self.target.site,
                 "dont_retry": step.render,
                 "download_slot": f"{'render' if step.render else 'walk'}:{self.target.site}",
@@ -129,9 +147,10 @@ class SiteSpider(Spider):
     def _surely(self, parse: Callable[[Any], Iterator[Any]], step: Step) -> Callable[[Any], Any]:
         """The same, but never without an end: a URL in flight for good would end the walk."""
 
-        def parsed(answer: Any) -> Iterator[Any]:
+        async def parsed(answer: Any) -> AsyncIterator[Any]:
             try:
-                yield from parse(answer)
+                for found in parse(answer):
+                    yield await found if isawaitable(found) else found
             except Exception as error:
                 self.logger.debug("%s broke the spider", step.known.url, exc_info=True)
                 said = f"this program failed at it: {words_of(error)}"
@@ -156,11 +175,30 @@ class SiteSpider(Spider):
             said = f"HTTP {response.status}"
             yield self._lost(known.url, reason, said, status=response.status)
         elif not is_html(response) or not isinstance(response, TextResponse):
+            kind = kind_of(known.url, media_type(response), response.body)
+            if kind and (known.document or self.frontier.reads_documents):
+                yield self._read(response, known, kind)
+                return
             gap = Gap("page", Reason.NOT_HTML, media_type(response) or "no media type")
             site, status = self.target.site, response.status
             yield Lost(site, known.url, gap, skipped=True, status=status)
         else:
             yield observe_page(response, self.target.site, known)
+
+    def stop_large(self, body_length: int, request: Request) -> None:
+        """Lets a document go that says itself that it is too large; what it is stays known."""
+        document = getattr(request.meta.get("known"), "document", False)
+        if document and isinstance(body_length, int) and body_length > MOST_BYTES:
+            raise StopDownload(fail=False)
+
+    async def _read(self, response: Response, known: Known, kind: str) -> Visit:
+        if "download_stopped" in response.flags:
+            size = int(response.headers.get("Content-Length") or 0)
+            seen = FileSeen(kind, size, complete=False, fault="size")
+        else:
+            async with self.session.readers:
+                seen = await read_file(response.body, kind)
+        return observe_document(response, self.target.site, known, seen)
 
     def parse_rendered(self, response: Response) -> Iterator[Any]:
         rendered = response.meta["rendered"]

@@ -62,6 +62,9 @@ class Unusable(click.ClickException):
 @setting("--pages", type=click.IntRange(1, 1_000_000), help="Walk at most N pages of a site.")
 @setting("--render", type=click.IntRange(1, 1_000_000), help="Render at most N of them.")
 @setting(
+    "--documents", type=click.IntRange(0, 100_000), help="Read at most N PDFs and office files."
+)
+@setting(
     "--delay",
     type=click.FloatRange(0, 3600),
     default=1.0,
@@ -100,6 +103,9 @@ class Unusable(click.ClickException):
 @setting("--allow-private", is_flag=True, help="Reach private addresses too.")
 @setting("--ignore-robots", is_flag=True, help="For your own staging site; the report says so.")
 @setting("--ca-file", default="", metavar="FILE", help="Trust these certificates too (PEM).")
+@setting("--ciphers", is_flag=True, help="Try weak TLS cipher suites too; slower.")
+@setting("--dns-server", default="", metavar="ADDR", help="Whom to ask for DNS records.")
+@setting("--hsts-preload", default="", metavar="FILE", help="Chromium's HSTS preload list.")
 @setting("--contact", default="", help="Whom to write to about the crawl: a URL or an address.")
 @setting("--tabs", type=click.IntRange(1, 64), default=2, show_default=True,
          help="Browser pages at once; as many as there are cores.")  # fmt: skip

@@ -17,16 +17,18 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How far an audit goes: URLs walked over HTTP, and pages rendered in the browser."""
+    """How far an audit goes: URLs walked over HTTP, pages rendered in the browser, and documents
+    read."""
 
     pages: int
     render: int
+    documents: int
 
 
 PROFILES = {
-    "home": Profile(pages=1, render=1),
-    "sample": Profile(pages=200, render=20),
-    "full": Profile(pages=10_000, render=10_000),
+    "home": Profile(pages=1, render=1, documents=0),
+    "sample": Profile(pages=200, render=20, documents=20),
+    "full": Profile(pages=10_000, render=10_000, documents=500),
 }
 
 
@@ -35,17 +37,21 @@ class Settings:
     """What an audit was asked to be. Secrets are not here: see `Secrets`.
 
     Attributes:
-        pages, render: 0 for the profile's own number.
+        pages, render: 0 for the profile's own number; documents: -1 for it, 0 for none.
         delay: seconds between two requests to one address, at least.
         scope: "host" (a host and its www twin) or "domain" (the registered domain).
         connect_to: curl's HOST:PORT:ADDR:PORT.
         connect_to_only: whether every other name is out of reach.
+        ciphers: whether weak TLS suites are tried, which takes a dozen handshakes more a host.
+        dns_server: "ADDRESS" or "ADDRESS:PORT" of the resolver; "" for the system's.
+        hsts_preload: the file of Chromium's HSTS preload list, "" for none.
         sites_at_once, tabs: sites in flight, and browser pages in flight for all of them.
     """
 
     profile: str = "sample"
     pages: int = 0
     render: int = 0
+    documents: int = -1
     delay: float = 1.0
     scope: str = "host"
     connect_to: tuple[str, ...] = ()
@@ -53,6 +59,9 @@ class Settings:
     allow_private: bool = False
     ignore_robots: bool = False
     ca_file: str = ""
+    ciphers: bool = False
+    dns_server: str = ""
+    hsts_preload: str = ""
     contact: str = ""
     sites_at_once: int = 8
     tabs: int = 2
@@ -67,6 +76,11 @@ class Settings:
     def render_budget(self) -> int:
         """How many pages are rendered at most."""
         return min(self.render or PROFILES[self.profile].render, self.page_budget)
+
+    @property
+    def document_budget(self) -> int:
+        """How many PDFs and office files are read at most."""
+        return PROFILES[self.profile].documents if self.documents < 0 else self.documents
 
     def to_strings(self) -> dict[str, str]:
         """For `Run.settings`: names to JSON."""

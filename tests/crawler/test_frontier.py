@@ -93,12 +93,54 @@ def test_what_is_in_flight_is_not_begun_twice(store: RunStore) -> None:
 
 
 def test_documents_and_strangers_are_not_walked(store: RunStore) -> None:
-    walk(frontier(store), "a.pdf", "https://other.gov/", "https://www.agency.gov/b")
+    walk(frontier(store), "a.doc", "https://other.gov/", "https://www.agency.gov/b")
     assert states(store) == {
         "": ("walked", ""),
-        "a.pdf": ("skipped", "not-html"),
+        "a.doc": ("skipped", "not-html"),
         "https://www.agency.gov/b": ("walked", ""),
     }
+
+
+def test_documents_come_last_and_within_a_budget_of_their_own(store: RunStore) -> None:
+    walker = frontier(store, documents=1, render=1)
+    steps = walk(walker, "a.pdf", "b.docx", "c")
+    walker.close()
+    assert steps[:3] == [f"walk {HOME}", f"render {HOME}", f"walk {HOME}c"]
+    assert len(steps) == 4
+    read = steps[3].removeprefix(f"walk {HOME}")
+    left = ({"a.pdf", "b.docx"} - {read}).pop()
+    assert states(store)[left] == ("skipped", "not-sampled")
+    assert store.coverage(SITE).complete
+
+
+def test_a_document_in_flight_is_read_by_the_next_audit(store: RunStore) -> None:
+    first = frontier(store, documents=2)
+    first.take()
+    first.record(visit(HOME, "a.pdf", "b.pdf"))
+    while (step := first.take()) and not step.known.document:
+        first.record_rendering(step.known.url, shown(step.known.url), {}, ())
+    assert step is not None
+    again = walk(frontier(store, documents=2))
+    assert sorted(x for x in again if "walk" in x) == [f"walk {HOME}a.pdf", f"walk {HOME}b.pdf"]
+
+
+@pytest.mark.parametrize("how", ["lost", "given back", "forgotten"])
+def test_a_document_that_is_not_seen_leaves_the_walk_complete(store: RunStore, how: str) -> None:
+    walker = frontier(store, documents=1, render=1)
+    walker.take()
+    walker.record(visit(HOME, "a.pdf"))
+    while (step := walker.take()) and not step.known.document:
+        walker.record_rendering(step.known.url, shown(step.known.url), {}, ())
+    assert step is not None
+    if how == "lost":
+        walker.lose(step.known.url, SILENCE)
+    elif how == "given back":
+        walker.give_back(step.known.url, render=False)
+    else:
+        assert walker.find_lost()
+    assert (walker.take() is not None) == (how == "given back")
+    walker.close()
+    assert store.coverage(SITE).complete
 
 
 @pytest.mark.parametrize(("scope", "admitted"), [("host", False), ("domain", True)])

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.sampling import KEY_PAGES, choose_sample
+from crawler.sampling import KEY_PAGES, choose_documents, choose_sample
 from ideaaudit.models import PageClass
-from ideaaudit.storage import Walked
+from ideaaudit.storage import Offered, Walked
 
 
 def page(path: str, template: str = "t", linked: int = 1, depth: int = 1) -> Walked:
@@ -60,3 +60,18 @@ def test_the_order_of_arrival_never_matters(chance: random.Random, budget: int) 
     chance.shuffle(pages)
     assert list(choose_sample(pages, budget, 3).items()) == list(expected.items())
     assert len(expected) == min(budget, len(pages))
+
+
+def test_documents_that_most_pages_link_to_are_read_first() -> None:
+    offered = [Offered(f"https://a.gov/{n}.pdf", False, n % 3) for n in range(9)]
+    chosen = choose_documents(offered, 4, 1)
+    assert set(chosen[:3]) == {f"https://a.gov/{n}.pdf" for n in (2, 5, 8)}
+    assert choose_documents(reversed(offered), 4, 1) == chosen
+    assert {tuple(choose_documents(offered, 4, seed)) for seed in range(20)} != {tuple(chosen)}
+
+
+def test_documents_chosen_before_count_against_the_budget() -> None:
+    offered = [Offered("https://a.gov/1.pdf", True, 1), Offered("https://a.gov/2.pdf", False, 1)]
+    assert choose_documents(offered, 2, 1) == ["https://a.gov/2.pdf"]
+    assert choose_documents(offered, 1, 1) == []
+    assert choose_documents(offered, 0, 1) == []

@@ -31,7 +31,7 @@ def test_every_known_url_has_its_state_and_reason(tmp_path: Path) -> None:
         match request.path:
             case "/":
                 return page(
-                    linked("/a", "/old", "/away", "/meta", "/gone", "/a.pdf", "/file", "/b#x")
+                    linked("/a", "/old", "/away", "/meta", "/gone", "/a.doc", "/file", "/b#x")
                     + '<a href="http://else.test/">out</a><a href="mailto:a@b.gov">m</a>'
                 )
             case "/old":
@@ -52,7 +52,7 @@ def test_every_known_url_has_its_state_and_reason(tmp_path: Path) -> None:
     assert found == {
         "/": ("walked", ""),
         "/a": ("walked", ""),
-        "/a.pdf": ("skipped", "not-html"),
+        "/a.doc": ("skipped", "not-html"),
         "/away": ("skipped", "off-site"),
         "/b": ("walked", ""),
         "/file": ("skipped", "not-html"),

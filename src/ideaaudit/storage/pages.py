@@ -29,7 +29,12 @@ ROWS_AT_ONCE = 200
 MOST_LOST = 1_000
 MOST_LINKS_OF_ONE = 10_000
 # URLs with these reasons were never asked for.
-_NOT_ASKED = (Reason.BUDGET.value, Reason.NOT_HTML.value, Reason.ROBOTS.value)
+_NOT_ASKED = (
+    Reason.BUDGET.value,
+    Reason.NOT_HTML.value,
+    Reason.NOT_SAMPLED.value,
+    Reason.ROBOTS.value,
+)
 
 
 @dataclass(frozen=True, slots=True)

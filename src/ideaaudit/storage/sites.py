@@ -1,10 +1,11 @@
 """The sites of a run: whose they are, what was seen of them, and what was not."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from sqlalchemy import Engine, func, select, update
 
-from ideaaudit.models import Catalogue, Coverage, Gap, PageState, SiteObservation, Target
+from ideaaudit.models import Catalogue, Coverage, Gap, PageClass, PageState, SiteObservation, Target
 from ideaaudit.storage.codec import pack, unpack
 from ideaaudit.storage.engine import Tables, insert_ignore
 from ideaaudit.storage.schema import kept, page, site
@@ -12,6 +13,7 @@ from ideaaudit.storage.schema import kept, page, site
 # A page that is gone is an answer; what was lost otherwise may have been a page.
 BUDGET_REASONS = ("budget", "interrupted")
 ANSWERED = ("not-found",)
+IS_DOCUMENT = page.c.page_class == PageClass.DOCUMENT.value
 
 
 class Sites(Tables):
@@ -81,9 +83,9 @@ class Sites(Tables):
         where = page.c.site == self.site_id(key)
         with self.reading() as connection:
             states = connection.execute(
-                select(page.c.state, page.c.reason, func.count())
+                select(page.c.state, page.c.reason, IS_DOCUMENT, func.count())
                 .where(where)
-                .group_by(page.c.state, page.c.reason)
+                .group_by(page.c.state, page.c.reason, IS_DOCUMENT)
             ).all()
             renders = connection.execute(
                 select(page.c.render_state, func.count())
@@ -104,24 +106,33 @@ class Sites(Tables):
         return unpack(data, Catalogue) if data else Catalogue((), ())
 
 
-def _coverage(states: list[tuple[str, str, int]], renders: dict[str, int]) -> Coverage:
-    def total(state: PageState) -> int:
-        return sum(count for name, _, count in states if name == state)
+def _coverage(states: list[tuple[str, str, bool, int]], renders: dict[str, int]) -> Coverage:
+    """Counts of URLs by state, reason, and whether they are documents; a walk is complete without
+    its documents."""
+    pages = [(state, why, count) for state, why, document, count in states if not document]
+    every = [(state, why, count) for state, why, _, count in states]
+
+    def total(state: PageState, among: list[tuple[str, str, int]]) -> int:
+        return sum(count for name, _, count in among if name == state)
 
     def reasons(state: PageState) -> tuple[tuple[str, int], ...]:
-        return tuple(sorted((reason, n) for name, reason, n in states if name == state))
+        found: Counter[str] = Counter()
+        for name, reason, count in every:
+            found.update({reason: count} if name == state else {})
+        return tuple(sorted(found.items()))
 
-    queued = total(PageState.QUEUED)
-    unseen = any(state == PageState.LOST and why not in ANSWERED for state, why, _ in states)
-    left_out = any(reason in BUDGET_REASONS for _, reason, _ in states)
+    walked = total(PageState.WALKED, pages)
+    unseen = any(state == PageState.LOST and why not in ANSWERED for state, why, _ in pages)
+    left_out = any(reason in BUDGET_REASONS for _, reason, _ in pages)
     return Coverage(
-        found=sum(count for _, _, count in states),
-        walked=total(PageState.WALKED),
-        queued=queued,
+        found=sum(count for _, _, count in every),
+        walked=walked,
+        documents=total(PageState.WALKED, every) - walked,
+        queued=total(PageState.QUEUED, every),
         skipped=reasons(PageState.SKIPPED),
         lost=reasons(PageState.LOST),
         sampled=sum(renders.values()),
         rendered=renders.get("rendered", 0),
         render_lost=tuple(sorted((k, n) for k, n in renders.items() if k != "rendered")),
-        complete=not queued and not left_out and not unseen,
+        complete=not total(PageState.QUEUED, pages) and not left_out and not unseen,
     )

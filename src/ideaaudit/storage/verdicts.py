@@ -16,8 +16,8 @@ from ideaaudit.models import (
     Verdict,
 )
 from ideaaudit.storage.codec import pack, unpack
+from ideaaudit.storage.documents import Documents
 from ideaaudit.storage.engine import insert_ignore
-from ideaaudit.storage.pages import Pages
 from ideaaudit.storage.schema import agency, cause, measure, occurrence, page, site, verdict, word
 
 Counts = Mapping[str, Mapping[Outcome, int]]
@@ -27,7 +27,7 @@ ROWS_AT_ONCE = 500
 checks, words = word.alias("check_word"), word.alias("summary_word")
 
 
-class Verdicts(Pages):
+class Verdicts(Documents):
     def clear_verdicts(self) -> None:
         """Forgets every verdict, cause, count and measure; what was seen stays."""
         with self.writing() as connection:
