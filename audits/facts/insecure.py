@@ -22,6 +22,7 @@ _FETCHED = frozenset(
 )
 _IN_STYLE = re.compile(r"(?:url\(\s*|@import\s+)[\"']?(http:[^\"')\s;]{1,2000})", re.IGNORECASE)
 _UPGRADES = re.compile(r"(?:^|[;,])\s*upgrade-insecure-requests\b", re.IGNORECASE)
+_MOST = 100
 # On the visitor's own machine, and so on no line at all.
 _OWN = re.compile(r"(?:localhost|.*\.localhost|127\.[\d.]+|::1)?")
 
@@ -42,7 +43,8 @@ class Insecure:
 def insecure_of(
     document: Document, seen: str, requests: Sequence[RequestSeen] | None
 ) -> tuple[Insecure, ...]:
-    """Everything that is fetched over HTTP, once each: by the markup, styles and requests.
+    """What is fetched over HTTP, once each: by the markup and its styles, 100 at most, and by
+    requests.
 
     Links that a visitor follows are none of it, nor is where a form is sent.
 
@@ -52,8 +54,9 @@ def insecure_of(
     found: dict[str, Insecure] = {}
     folded = seen.lower()
     if "http:" in folded or "http&" in folded or document.base.startswith("http:"):
-        for one in _marked(document):
-            found.setdefault(one.url, one)
+        for url, how, element in _marked(document):
+            if url not in found and len(found) < _MOST:
+                found[url] = Insecure(url, how, markup(element))
     for one in _requested(requests or ()):
         found.setdefault(one.url, one)
     return tuple(one for one in found.values() if not _OWN.fullmatch(host_of(one.url)))
@@ -77,15 +80,15 @@ def _requested(requests: Sequence[RequestSeen]) -> Iterator[Insecure]:
             yield Insecure(request.url, request.kind)
 
 
-def _marked(document: Document) -> Iterator[Insecure]:
+def _marked(document: Document) -> Iterator[tuple[str, str, Element]]:
     for element in document.root.iter(*_SOURCES, "link", "style"):
         for address in _addresses(element):
             url = absolute(address, document.base)
             if url.lower().startswith("http:"):
-                yield Insecure(url, str(element.tag), markup(element))
+                yield url, str(element.tag), element
     for element in document.root.xpath("//*[@style]"):
         for address in _IN_STYLE.findall(element.get("style") or ""):
-            yield Insecure(absolute(address, document.base), "style", markup(element))
+            yield absolute(address, document.base), "style", element
 
 
 def _addresses(element: Element) -> Iterator[str]:
