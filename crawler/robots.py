@@ -121,6 +121,11 @@ def delay_of(text: str) -> float:
     return _delay(_parsed(text))
 
 
+def sitemaps_of(text: str) -> tuple[str, ...]:
+    """The sitemaps that a robots.txt names (RFC 9309 2.2.4), as written, each once."""
+    return tuple(dict.fromkeys(_parsed(text).sitemaps))
+
+
 def _parsed(text: str) -> Protego:
     """A web page in place of robots.txt is no rules, though a parser would find some."""
     rules = text.lstrip("\ufeff \t\r\n")

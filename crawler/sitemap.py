@@ -184,9 +184,10 @@ def _entries(events: Iterator[tuple[str, etree._Element]], found: Sitemap) -> No
                 found.add(location, date)
             else:
                 found.fault = found.fault or f"it has a <{name}> without an address"
+            above = element.getparent()
             element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
+            while above is not None and len(above) > 1:
+                del above[0]
 
 
 def _entry(element: etree._Element) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import dns.asyncresolver
 import dns.exception
+import dns.message
 import dns.name
 import dns.rdatatype
 import dns.resolver
@@ -136,15 +137,15 @@ class DnsObserver:
         return ()
 
     async def _ask(self, name: str, kind: str) -> tuple[Answers | None, Answers]:
-        """Records as text and the canonical names on the way; None where nobody answered."""
+        """Records as text, sorted, and the canonical names on the way; None where nobody answered."""
         assert self._resolver is not None
         try:
             absolute = dns.name.from_text(name)
             found = await self._resolver.resolve(absolute, kind, raise_on_no_answer=False)
             chain = found.chaining_result
-            records = [_text(record) for record in found.rrset or ()]
+            records = sorted(_text(record) for record in found.rrset or ())
         except dns.resolver.NXDOMAIN as error:
-            response = error.response(absolute)
+            response: dns.message.QueryMessage = error.response(absolute)  # type: ignore[no-untyped-call]
             records, chain = [], response.resolve_chaining()
         except (dns.exception.DNSException, OSError, UnicodeError) as error:
             self._lost[f"{name} {kind}"] = " ".join(str(error).split())[:200]

@@ -1,12 +1,14 @@
 """A site before its pages: doors, TLS, robots.txt, a made-up path; and whether to walk at all."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.client import Answer, ProbeClient
 from crawler.observers.endpoints import Door, doors_of, observe_endpoint
 from crawler.observers.page import HTML_TYPES, now
+from crawler.observers.senses import Begun, Clock, Senses, sense_names, sense_site, unseen
 from crawler.observers.tls import TlsObserver
 from crawler.reasons import blocked, reason_of
 from crawler.robots import Robots
@@ -19,6 +21,7 @@ from ideaaudit.models import (
     Target,
     TlsSeen,
 )
+from ideaaudit.storage import Known
 from ideaaudit.web import identity
 
 
@@ -28,6 +31,7 @@ class SiteProbe:
     Args:
         seed: of the made-up path.
         admits: says whether a URL belongs to the site's walk.
+        senses: what the probes of every site have in common.
     """
 
     def __init__(
@@ -37,15 +41,20 @@ class SiteProbe:
         tls: TlsObserver,
         seed: int,
         admits: Callable[[str], bool],
+        senses: Senses,
     ) -> None:
         self._client = client
         self._robots = robots
         self._tls = tls
         self._seed = seed
         self._admits = admits
+        self._senses = senses
 
-    async def observe(self, target: Target) -> tuple[SiteObservation, str, Gap | None]:
-        """What the probes saw, the URL to walk from, and why the site cannot be walked, if so."""
+    async def observe(
+        self, target: Target
+    ) -> tuple[SiteObservation, str, Gap | None, tuple[Known, ...]]:
+        """What the probes saw, the URL to walk from, why the site cannot be walked, if so, and
+        URLs that its home page's required links and its sitemaps name."""
         urls = doors_of(target.site, target.url)
         doors = [await observe_endpoint(self._client, self._robots, url) for url in urls]
         endpoints = [door.seen for door in doors]
@@ -55,19 +64,27 @@ class SiteProbe:
         url = start.seen.hops[-1].url if start.seen.hops else target.url
         gap = self._unwalkable(start)
         robots = await self._robots.file(url) if start.seen.live else None
-        not_found = None if gap else await self._not_found(url, gaps)
+        made_up = None if gap else await self._made_up(url, gaps)
         if robots is None:
             gaps.append(Gap("robots", *_silence(start.seen)))
         seen = SiteObservation(
             site=target.site,
             observed_at=now(),
-            endpoints=tuple(endpoints),
+            endpoints=tuple(_with_client_certificate(one, tls) for one in endpoints),
             tls=tls or None,
             robots=robots,
-            not_found=not_found,
+            not_found=_not_found(made_up),
             gaps=tuple(gaps),
         )
-        return seen, url if gap else identity(url), gap
+        delay = await self._robots.delay(url) if start.seen.live else 0.0
+        clock = Clock(max(delay, self._senses.delay))
+        seen = await sense_names(seen, self._senses, clock)
+        if gap:
+            return replace(seen, gaps=(*seen.gaps, *unseen(gap))), url, gap, ()
+        begun = Begun(target.site, identity(url), start, made_up, robots, self._admits)
+        client, robot = self._client, self._robots
+        seen, known = await sense_site(seen, begun, client, robot, self._senses, clock)
+        return seen, begun.url, None, known
 
     async def _start(self, target: Target, doors: list[Door]) -> Door:
         """The door that the target names, else the first that is alive: https before http."""
@@ -90,15 +107,18 @@ class SiteProbe:
                 gaps.append(Gap("tls", reason, f"{parts.netloc}: {detail}"))
         return tuple(seen)
 
-    async def _not_found(self, url: str, gaps: list[Gap]) -> NotFoundProbe | None:
+    async def _made_up(self, url: str, gaps: list[Gap]) -> Door | None:
+        """The answer to a path that cannot be there."""
         parts = urlsplit(url)
         made_up = hashlib.sha256(f"{self._seed}|{parts.netloc}".encode()).hexdigest()[:12]
         path = f"{parts.scheme}://{parts.netloc}/ideaaudit-no-such-page-{made_up}"
-        seen = (await observe_endpoint(self._client, self._robots, path)).seen
+        door = await observe_endpoint(self._client, self._robots, path)
+        seen = door.seen
         if not seen.hops or seen.gap:
-            gaps.append(seen.gap or Gap("not_found", Reason.ERROR, "nothing answered"))
+            why = (seen.gap.reason, seen.gap.detail) if seen.gap else (Reason.ERROR, "no answer")
+            gaps.append(Gap("not_found", *why))
             return None
-        return NotFoundProbe(path, seen.hops[-1].status, seen.hops)
+        return door
 
     def _unwalkable(self, start: Door) -> Gap | None:
         """Why the walk cannot begin: nothing there, another site, a challenge, or no page."""
@@ -108,6 +128,27 @@ class SiteProbe:
         if not self._admits(last):
             return Gap("site", Reason.OFF_SITE, f"it redirects to another site: {last}")
         return _no_page(start.answer) if start.answer else None
+
+
+def _not_found(made_up: Door | None) -> NotFoundProbe | None:
+    if made_up is None:
+        return None
+    seen = made_up.seen
+    return NotFoundProbe(seen.url, seen.hops[-1].status, seen.hops)
+
+
+def _with_client_certificate(door: Endpoint, tls: Sequence[TlsSeen]) -> Endpoint:
+    """A door that asked for a certificate of ours and then broke off is alive all the same."""
+    parts = urlsplit(door.url)
+    asks = any(
+        one.client_certificate and (one.host, one.port) == (parts.hostname, parts.port or 443)
+        for one in tls
+    )
+    if door.live or not asks or parts.scheme != "https":
+        return door
+    detail = door.gap.detail if door.gap else ""
+    said = f"it asks the visitor for a certificate of theirs: {detail}"
+    return replace(door, live=True, gap=Gap("endpoints", Reason.TLS, said))
 
 
 def _no_page(answer: Answer) -> Gap | None:

@@ -4,26 +4,33 @@ import pytest
 from aiohttp import web
 
 from crawler.client import ProbeClient
+from crawler.observers.dns import DnsObserver
+from crawler.observers.senses import Senses
 from crawler.observers.site import SiteProbe
 from crawler.observers.tls import TlsObserver
 from crawler.robots import Robots
 from ideaaudit.models import Gap, Reason, SiteObservation, Target
+from ideaaudit.storage import Known
 from ideaaudit.web import site_of
 from tests.crawler.probing import probing, table
 from tests.flow.loopback import Loopback, loopback
 
 SITE = "a.test"
 Answer = Callable[[web.Request], web.StreamResponse]
-Seen = tuple[SiteObservation, str, Gap | None]
+Seen = tuple[SiteObservation, str, Gap | None, tuple[Known, ...]]
 
 
-def observed(answer: Answer, url: str = f"http://{SITE}/") -> tuple[Seen, Loopback]:
+def observed(
+    answer: Answer, url: str = f"http://{SITE}/", *, pages: int = 200
+) -> tuple[Seen, Loopback]:
     async def manner(request: web.Request) -> web.StreamResponse:
         return answer(request)
 
     async def probe(client: ProbeClient) -> Seen:
         tls = TlsObserver(client._turns, client._guard, client.verifying)
-        made = SiteProbe(client, Robots(client), tls, 7, lambda one: site_of(one) == SITE)
+        senses = Senses(DnsObserver(client._guard, client._turns), "Browser", pages=pages)
+        admits = lambda one: site_of(one) == SITE  # noqa: E731
+        made = SiteProbe(client, Robots(client), tls, 7, admits, senses)
         return await made.observe(Target(url, SITE))
 
     sites = dict.fromkeys((SITE, f"www.{SITE}", "other.test"), manner)
@@ -38,7 +45,7 @@ def here(request: web.Request) -> web.StreamResponse:
 
 
 def test_the_whole_site_is_seen_a_question_at_a_time() -> None:
-    (seen, start, gap), served = observed(here)
+    (seen, start, gap, _), served = observed(here)
     assert (start, gap) == (f"http://{SITE}/", None)
     assert seen.endpoints is not None
     doors = {endpoint.url: endpoint.live for endpoint in seen.endpoints}
@@ -52,8 +59,10 @@ def test_the_whole_site_is_seen_a_question_at_a_time() -> None:
     assert seen.robots.status == 404
     assert seen.not_found is not None
     assert seen.not_found.status == 404
-    assert {found.part for found in seen.gaps} == {"tls"}
-    assert len(served.asked) == len(set(served.asked)) == 5
+    assert {found.part for found in seen.gaps} == {"tls", "dns", "preload", "searched"}
+    again = [line for line in served.asked if served.asked.count(line) > 1]
+    assert set(again) == {f"{SITE} /"}
+    assert len(again) == 4
 
 
 def test_the_walk_begins_where_the_start_leads() -> None:
@@ -62,12 +71,12 @@ def test_the_walk_begins_where_the_start_leads() -> None:
             raise web.HTTPFound(f"http://www.{SITE}/home;jsessionid=1?utm_source=x")
         return web.Response(text="<h1>Here", content_type="text/html")
 
-    (_, start, gap), _ = observed(answer)
+    (_, start, gap, _), _ = observed(answer)
     assert (start, gap) == (f"http://www.{SITE}/home", None)
 
 
 def test_a_target_of_https_that_is_not_served_is_walked_over_http() -> None:
-    (_, start, gap), _ = observed(here, f"https://{SITE}/")
+    (_, start, gap, _), _ = observed(here, f"https://{SITE}/")
     assert (start, gap) == (f"http://{SITE}/", None)
 
 
@@ -75,7 +84,7 @@ def test_a_target_below_the_root_is_walked_from_there() -> None:
     def answer(request: web.Request) -> web.StreamResponse:
         return web.Response(text=request.path, content_type="text/html")
 
-    (_, start, gap), _ = observed(answer, f"http://{SITE}/agency/")
+    (_, start, gap, _), _ = observed(answer, f"http://{SITE}/agency/")
     assert (start, gap) == (f"http://{SITE}/agency/", None)
 
 
@@ -103,7 +112,7 @@ def test_a_site_that_cannot_be_walked_says_why(answer: Answer, reason: Reason) -
             return web.Response(text="<h1>Other", content_type="text/html")
         return answer(request)
 
-    (seen, _, gap), _ = observed(but_for_robots)
+    (seen, _, gap, _), _ = observed(but_for_robots)
     assert gap is not None
     assert (gap.part, gap.reason) == ("site", reason)
     assert seen.not_found is None
