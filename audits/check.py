@@ -105,6 +105,7 @@ class Form(TypedDict, total=False):
     examples: tuple[Example, ...]
     unanimous: bool
     judges: Literal["pages", "files", "both"]
+    sums: bool
 
 
 def page_check(**form: Unpack[Form]) -> Callable[[PageJudge], Check]:
@@ -172,6 +173,7 @@ def _filled(
         decided=form["decided"],
         version=form.get("version", 1),
         examples=form.get("examples", ()),
+        sums=form.get("sums", False),
     )
     return Check(
         card=card,

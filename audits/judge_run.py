@@ -123,6 +123,7 @@ def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> Si
     for summary in view.pages:
         unjudged = judged.unjudged.get(summary.url, {})
         judged.add_among(summary.url, *judge_among(summary, view, checks, unjudged))
+    judged.settle()
     verdicts, measures = judge_site(view, checks, memory.site_gap(site))
     judged.tally.update((verdict.check, verdict.outcome) for verdict in verdicts)
     memory.write_site(site, _listed(verdicts), measures, _counts(judged.tally))
@@ -139,6 +140,7 @@ class _Tallied:
         self.tally: Counter[tuple[str, Outcome]] = Counter()
         self.failed: dict[str, frozenset[str]] = {}
         self.unjudged: dict[str, Mapping[str, Judgement]] = {}
+        self._among: dict[str, frozenset[str]] = {}
 
     def add(self, judged: Judged) -> None:
         summary, outcomes = judged.summary, _outcomes(judged.verdicts)
@@ -156,6 +158,13 @@ class _Tallied:
         outcomes = _outcomes(verdicts)
         self.tally.update(outcomes)
         self._memory.write_among(self._site, url, outcomes, _listed(verdicts), measures)
+        self._among[url] = frozenset(c for c, outcome in outcomes if outcome is Outcome.FAILED)
+
+    def settle(self) -> None:
+        """Lets site checks see what failed among all pages, once every page is judged."""
+        for url, failed in self._among.items():
+            if failed:
+                self.failed[url] = self.failed.get(url, frozenset()) | failed
 
 
 def _outcomes(verdicts: Iterable[Verdict]) -> tuple[tuple[str, Outcome], ...]:

@@ -17,9 +17,7 @@ _MOST = 100
 def of_layer(rules: Iterable[AxeRule], layer: frozenset[str]) -> list[AxeRule]:
     """The rules that test criteria of a layer: `OF_508` (WCAG 2.0) or `OF_CURRENT` (what 2.1 and
     2.2 add); best practices, experiments and what axe has given up are none."""
-    return [
-        rule for rule in rules if layer.intersection(rule.tags) and not _OUTSIDE & {*rule.tags}
-    ]
+    return [rule for rule in rules if layer.intersection(rule.tags) and not _OUTSIDE & {*rule.tags}]
 
 
 def named(rules: Iterable[AxeRule], ids: frozenset[str]) -> list[AxeRule]:

@@ -10,7 +10,7 @@ from audits.facts.dap import Dap, dap_of
 from audits.facts.dates import PageDate, dates_of
 from audits.facts.document import Document
 from audits.facts.duplicates import words_of
-from audits.facts.esign import Signing, signing_of
+from audits.facts.esign import Signing, signing_of, signing_of_file
 from audits.facts.external import External, external_of
 from audits.facts.feedback import Feedback, feedback_of
 from audits.facts.forms import WebForm, forms_of
@@ -19,6 +19,8 @@ from audits.facts.insecure import Insecure, insecure_of, upgrades
 from audits.facts.language import language_of
 from audits.facts.links import Link, links_of
 from audits.facts.media import Medium, media_of
+from audits.facts.online import starts_of
+from audits.facts.paper import Paper, paper_of
 from audits.facts.paperwork import Clearance, clearance_of
 from audits.facts.passages import Passages, passages_of
 from audits.facts.policy_pages import PolicyPage, policy_pages_of
@@ -27,6 +29,7 @@ from audits.facts.redirect import redirect_of
 from audits.facts.robots_tags import RobotsTag, robots_tags_of
 from audits.facts.search import Search, search_of
 from audits.facts.services import Uswds, notices_of, sign_in_of, survey_of, uswds_of
+from audits.facts.submission import Submission, submission_of
 from audits.facts.survey import question_families
 from audits.facts.third_parties import Third, third_parties_of
 from audits.facts.trackers import Trackers, trackers_of
@@ -192,6 +195,8 @@ class PageFacts:
 
     @cached_property
     def signing(self) -> Signing:
+        if self.page.file is not None:
+            return signing_of_file(self.page.file)
         return signing_of(self.document)
 
     @cached_property
@@ -224,8 +229,33 @@ class PageFacts:
         return uswds_of(self.document, self.markup, (styles and styles.marks) or ())
 
     @cached_property
+    def shown(self) -> str:
+        """The text of the page, or of the first and last pages of the document."""
+        return self.page.file.text if self.page.file else self.document.text
+
+    @cached_property
+    def paper(self) -> Paper | None:
+        """What kind of form a document is."""
+        return paper_of(self.page)
+
+    @cached_property
+    def collects(self) -> bool:
+        """Whether the page has a form, or the document is one, that asks for information."""
+        return self.paper is not None or self.has_form("collection")
+
+    @cached_property
     def clearance(self) -> Clearance | None:
-        return clearance_of(self.document.text)
+        return clearance_of(self.shown)
+
+    @cached_property
+    def submission(self) -> Submission:
+        text = self.page.file.text if self.page.file else self.document.main_text
+        return submission_of(text, self.links, self.has_form("collection"))
+
+    @cached_property
+    def starts(self) -> tuple[Link, ...]:
+        """Links that begin a service online."""
+        return starts_of(self.links)
 
     @cached_property
     def words(self) -> list[str]:

@@ -18,6 +18,8 @@ from ideaaudit.web import page_class
 
 LONGEST = 200
 BUDGET = 2048
+# What only the pages of one site are compared by.
+_OF_PAGES = frozenset({"nav", "lead"})
 # MessagePack's overhead for a summary: the names of its fields, and headers of maps and lists.
 _FRAME = 260
 _ERRORS = ("page not found", "404 not found", "404 error", "error 404", "access denied")
@@ -81,7 +83,7 @@ def region_key(facts: PageFacts, region: str) -> str:
 
 def site_summary(view: SiteView) -> SiteSummary:
     """A site for agency checks; pages that name another as canonical leave no print."""
-    merged = {signal for page in view.pages for signal in page.signals}
+    merged = {one for page in view.pages for one in page.signals if one[0] not in _OF_PAGES}
     merged |= {("web-form", page.url) for page in view.pages if "collection" in page.all("form")}
     merged |= {(name, value[:LONGEST]) for name, value in site_signals(view)}
     return SiteSummary(

@@ -64,10 +64,22 @@ def fix_of(cause: Cause, card: Card, walked: int) -> Fix:
 
 
 def ranked(fixes: Iterable[Fix], most: int | None = None) -> tuple[Fix, ...]:
-    """Failures only, those that matter most first, at most so many."""
-    failed = (fix for fix in fixes if fix.outcome is Outcome.FAILED)
+    """Failures only, those that matter most first, at most so many; each place once."""
+    failed = _once(fix for fix in fixes if fix.outcome is Outcome.FAILED)
     order = sorted(failed, key=_key) if most is None else nsmallest(most, failed, key=_key)
     return tuple(order)
+
+
+def _once(fixes: Iterable[Fix]) -> Iterator[Fix]:
+    """Without those that only sum up others, and with what one rule of a tool found in one place
+    only once, though several checks show it."""
+    seen: set[tuple[object, ...]] = set()
+    for fix in fixes:
+        one = fix.example
+        key = (fix.sites, fix.agency, one.rule, one.path, one.datum)
+        if not fix.card.sums and not (one.rule and key in seen):
+            seen.add(key)
+            yield fix
 
 
 def merged(fixes: Iterable[Fix]) -> Iterator[Fix]:

@@ -1,14 +1,19 @@
 """Accessibility: ("axe", version) where axe ran, ("axe-failed", "1.1.1 1.4.3") and ("axe-review",
-...) with the criteria of WCAG 2.0 that its rules name, ("media", "1") where there is sound or
-video, and ("statement", codes and address) of an accessibility statement (`facts.statement`)."""
+...) with the criteria of WCAG that its rules name, ("media", "1") where there is sound or
+video, ("bypass", codes of `facts.bypass`), ("way", codes of `facts.ways`), ("nav", keys) or
+("lead", keys) of `facts.navigation`, and ("statement", codes and address) of an accessibility
+statement (`facts.statement`)."""
 
 from collections.abc import Iterator
 
 from audits.check import SiteView
-from audits.facts.axe import OF_508, of_layer
+from audits.facts.axe import OF_508, OF_CURRENT, of_layer
+from audits.facts.bypass import ways_past
 from audits.facts.criteria import criteria_of
+from audits.facts.navigation import nav_keys
 from audits.facts.page import PageFacts
 from audits.facts.statement import statement_of
+from audits.facts.ways import ways_on
 from ideaaudit.models import PageObservation, PathSeen
 
 RANK = 3
@@ -21,9 +26,16 @@ def page_signals(facts: PageFacts) -> Iterator[tuple[str, str]]:
     if axe is not None:
         yield "axe", axe.version[:20]
         for name, rules in (("axe-failed", axe.violations), ("axe-review", axe.incomplete)):
-            numbers = " ".join(criteria_of(of_layer(rules, OF_508)))
+            numbers = " ".join(criteria_of(of_layer(rules, OF_508 | OF_CURRENT)))
             if numbers:
                 yield name, numbers[:_LONGEST]
+    if facts.media:
+        yield "media", "1"
+    walk = facts.page.rendering.keyboard if facts.page.rendering else None
+    past = " ".join(ways_past(facts.document, facts.links, walk))
+    nav, keys = nav_keys(facts.document)
+    yield from ((name, value) for name, value in (("bypass", past), (nav, keys)) if value)
+    yield from (("way", way) for way in ways_on(facts.document, facts.links))
     statement = statement_of(facts)
     if statement is not None:
         yield "statement", statement.signal()

@@ -34,6 +34,7 @@ class Card:
         decided: how the outcome is decided, in words.
         evidence: for a manual item, what evidence to give; else "".
         version: of the check's logic; a verdict names it, so that two runs can be compared.
+        sums: whether its failures only sum up those of other checks, which name the fixes.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Card:
     evidence: str = ""
     version: int = 1
     examples: tuple[Example, ...] = ()
+    sums: bool = False
 
 
 @dataclass(frozen=True, slots=True)

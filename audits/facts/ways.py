@@ -1,0 +1,51 @@
+"""Ways to find a page of a site, beside following a link from another (WCAG 2.4.5)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from audits.check import SiteView
+from audits.facts.document import Document
+from audits.facts.links import Link
+from audits.facts.navigation import links_of_signal
+from audits.facts.site import own_pages
+from audits.facts.tree import normal
+
+_SITEMAP = re.compile(
+    r"^(?:the )?(?:site ?map|sitemap|mapa (?:del? )?(?:sitio|la p[aá]gina|web))\b"
+)
+_INDEX = re.compile(
+    r"\ba ?(?:-|–|to|through) ?z\b|^(?:site|topic|subject|alphabetical) index\b"
+    r"|^all topics$|[ií]ndice (?:alfab[eé]tico|de temas)|^(?:temas )?de la a a la z"
+)
+_RELATED = re.compile(
+    r"^(?:related|see also|more (?:on|about|like)|you may also|explore (?:more|related)|next steps?"
+    r"|relacionad|v[eé]ase tambi[eé]n|m[aá]s (?:sobre|informaci[oó]n))|relacionad[oa]s$"
+)
+_FEW = 2
+
+
+def ways_on(document: Document, links: Sequence[Link]) -> Iterator[str]:
+    """The ways that one page shows: "sitemap", "index", "related"."""
+    names = [link.text for link in links if link.href]
+    if any(_SITEMAP.search(name) for name in names):
+        yield "sitemap"
+    if any(_INDEX.search(name) for name in names):
+        yield "index"
+    if any(_RELATED.search(normal(text)) for _, text in document.headings):
+        yield "related"
+
+
+def ways_of(view: SiteView) -> tuple[str, ...]:
+    """The ways of a whole site, sorted: those of its pages, "search" and "navigation"."""
+    pages = own_pages(view)
+    found = {way for page in pages for way in page.all("way")}
+    if any(page.has("search") for page in pages):
+        found.add("search")
+    if any(len(links_of_signal(keys)) >= _FEW for page in pages for keys in page.all("nav")):
+        found.add("navigation")
+    return tuple(sorted(found))
+
+
+def has_xml_sitemap(view: SiteView) -> bool:
+    """Whether there is a sitemap for machines."""
+    return any(one.kind in ("urlset", "index") for one in view.observation.sitemaps or ())
