@@ -1,5 +1,6 @@
 """The facts of one page, each worked out once, when it is first asked for."""
 
+from collections import Counter
 from functools import cached_property
 
 from audits.facts.banner import Banner, banner_of
@@ -261,6 +262,16 @@ class PageFacts:
     def words(self) -> list[str]:
         """The words of the main text."""
         return words_of(self.document.main_text)
+
+    @cached_property
+    def served_share(self) -> float:
+        """Which share of the main text's words the server sent, from 0 to 1; 1 for no words."""
+        served = self.page.served_html or ""
+        if served == self.page.html:
+            return 1.0
+        sent = Counter(words_of(Document(served, self.page.final_url).text))
+        shown = Counter(self.words)
+        return (shown & sent).total() / shown.total() if shown else 1.0
 
     def has_form(self, kind: str) -> bool:
         return any(form.kind == kind for form in self.forms)
