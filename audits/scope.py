@@ -13,6 +13,8 @@ _BEHIND = {
     "served_html": ("page",),
     "headers": ("page",),
 }
+# Faults of a document that are our own bounds, and say nothing of it.
+_UNREAD = frozenset({"timeout", "memory", "size"})
 _WALKED = frozenset({"html", "served_html", "headers", "file", "links"})
 _REFUSALS = frozenset({401, 403, 407, 429, 451})
 # In the reader's words.
@@ -67,10 +69,11 @@ def out_of_scope(page: PageObservation, judges: str = "pages") -> Judgement | No
 
 def missing(check: Check, page: PageObservation) -> Judgement | None:
     """The reason not to judge, where a part that the check needs was not seen."""
-    for part in check.needs:
+    document = check.judges == "both" and page.file is not None
+    for part in ("file",) if document else check.needs:
         if _part(part, page) is None:
             return unseen(_PARTS.get(part, part), _gap(part, page))
-    if "html" in check.needs and facts_of(page).hollow:
+    if "html" in check.needs and not document and facts_of(page).hollow:
         reason = Reason.ERROR if facts_of(page).lost_scripts else Reason.NOT_SAMPLED
         return untested("Scripts write this page, and they did not run here.", reason)
     return None
@@ -80,6 +83,8 @@ def _part(name: str, page: PageObservation) -> object | None:
     """A part of a page by its name: of the observation itself, or of its rendering."""
     if name == "headers":
         return page.hops or None
+    if name == "file" and page.file is not None and page.file.fault in _UNREAD:
+        return None
     found: object | None = getattr(page if hasattr(page, name) else page.rendering, name, None)
     return found
 

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
 from audits.facts.tree import markup, normal
+from ideaaudit.models import FileSeen
 
 _WET = re.compile(
     r"\bwet[- ](?:ink )?signatures?\b|\boriginal,? (?:ink |handwritten |wet )?signatures?\b"
@@ -55,7 +56,7 @@ class Signing:
         wet: the words that ask for ink, or "".
         refuses: the words that turn electronic signatures away, or "".
         accepts: the words that say a signature may be electronic, or "".
-        means: how to sign on the page itself: "vendor", "control", "certification", or "".
+        means: how to sign there: "vendor", "control", "certification", "field" (of a PDF) or "".
     """
 
     asked: str = ""
@@ -73,9 +74,17 @@ class Signing:
 def signing_of(document: Document) -> Signing:
     """What the main text of a page says, and what its fields offer."""
     text = normal(document.main_text)
+    return _signing(text, *_means(document, text))
+
+
+def signing_of_file(file: FileSeen) -> Signing:
+    """What the text of a document says; a signature field (ISO 32000-2, 12.7.5.5) is a means."""
+    return _signing(normal(file.text), "field" if file.signature_fields else "", "")
+
+
+def _signing(text: str, means: str, where: str) -> Signing:
     wet, refuses = _words(_WET, text), _words(_REFUSES, text)
     accepts = _words(_ACCEPTS, _REFUSES.sub(" ", text))
-    means, where = _means(document, text)
     asked = wet or refuses or accepts or _words(_ASKED, text)
     return Signing(asked if asked or not means else means, wet, refuses, accepts, means, where)
 

@@ -26,6 +26,9 @@ _FORM_NUMBER = re.compile(
 _FORM_WORD = re.compile(
     r"\b(?:form|application|claim form|request form|formulario|solicitud)\b(?!at|al|er|ul)"
 )
+# What explains a form is none.
+_ABOUT_FORMS = re.compile(r"\binstruc(?:tions?|ciones)\b|\bguide\b|\bhandbook\b|\bmanual\b")
+_BETWEEN = re.compile(r"[_./]")
 _FILES = frozenset({"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "rtf", "odt", "xfdf"})
 _FORM_FILES = frozenset({"pdf", "doc", "docx", "rtf", "xfdf", "odt"})
 
@@ -84,6 +87,18 @@ def form_files(links: Sequence[Link]) -> list[tuple[str, str]]:
 
 
 def _is_form(link: Link) -> bool:
-    name = unquote(link.href.rpartition("/")[2])
-    words = f"{link.text} {re.sub(r'[-_.]', ' ', name).lower()}"
-    return bool(_FORM_WORD.search(words) or _FORM_NUMBER.search(f"{link.text.upper()} {name}"))
+    return calls_itself_form(unquote(link.href.rpartition("/")[2]), link.text)
+
+
+def calls_itself_form(name: str, title: str) -> bool:
+    """Whether the name of a file, or the words that lead to it, say that it is a form."""
+    words = f"{title.lower()} {re.sub(r'[-_.]', ' ', name).lower()}"
+    if _ABOUT_FORMS.search(words):
+        return False
+    return bool(_FORM_WORD.search(words) or _FORM_NUMBER.search(f"{title.upper()} {name}"))
+
+
+def form_codes(text: str) -> tuple[str, ...]:
+    """The numbers of forms that a text names, as they are compared: "SF86" for "SF-86"."""
+    found = _FORM_NUMBER.findall(_BETWEEN.sub(" ", text).upper())
+    return tuple(dict.fromkeys(code.replace(" ", "").replace("-", "") for code in found))

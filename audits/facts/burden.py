@@ -1,0 +1,35 @@
+"""What a collection of information says of the time that it takes (5 CFR 1320.8(b)(3))."""
+
+import re
+
+from audits.facts.tree import normal
+
+_BURDEN = re.compile(
+    r"\b(?:public|reporting|respondent|paperwork|estimated|average|time) (?:reporting )?burden\b"
+    r"|\bburden (?:statement|estimate|hours?|time|for this collection|of this collection)\b"
+    r"|\bpaperwork (?:reduction|burden)\b|\bcarga (?:p[uú]blica|de trabajo|estimada)\b"
+    r"|\breducci[oó]n de tr[aá]mites\b"
+)
+_TIME = re.compile(
+    r"\b(?:\d+(?:[.,]\d+)?|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty-five)"
+    r"[- ]?(?:minutes?|mins?\b|hours?|minutos|horas?)"
+)
+_VOLUNTARY = re.compile(
+    r"\b(?:not|nor|no) (?:be )?required to respond\b|\bneed not respond\b"
+    r"|\bno (?:person|one|individual)s? (?:is|are|shall be|will be|may be) (?:required|subject)"
+    r"|\bmay not conduct or sponsor\b|\bno est[aá] obligad[oa] a responder\b"
+)
+
+
+def states_burden(text: str) -> bool:
+    """Whether a text names the burden, and near it a time."""
+    words = normal(text)
+    return any(
+        _TIME.search(words, max(0, found.start() - 600), found.end() + 900)
+        for found in _BURDEN.finditer(words)
+    )
+
+
+def says_voluntary(text: str) -> bool:
+    """Whether a text says that nobody has to respond without a valid control number."""
+    return bool(_VOLUNTARY.search(normal(text)))

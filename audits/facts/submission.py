@@ -1,0 +1,79 @@
+"""What a text says of the ways to hand a form in: online, or on paper alone (law 10)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from audits.facts.links import Link
+from audits.facts.tree import normal
+
+_FORMS = r"(?:form|application|request|claim|petition|submission|filing|document)s?"
+_FORMAS = r"(?:formularios?|solicitud(?:es)?|documentos?)"
+_ONLY = re.compile(
+    rf"\b{_FORMS}\b[^.?!]{{0,80}}\b(?:cannot|can ?not|can't|may not|must not) be "
+    r"(?:submitted|filed|completed|sent|accepted|processed) (?:online|electronically)\b"
+    rf"|\b(?:online|electronic) {_FORMS} (?:are|is|will) not (?:be )?(?:accepted|available)\b"
+    rf"|\b(?:do|does|can) ?not accept (?:any )?(?:online|electronic) {_FORMS}\b"
+    rf"|\b{_FORMS}\b[^.?!]{{0,80}}\b(?:can|may|must) only be (?:submitted|filed|sent|returned) "
+    r"(?:by (?:u\.?s\.? |postal )?mail|on paper|in person|in hard ?copy)\b"
+    rf"|\b{_FORMS}\b[^.?!]{{0,80}}\b(?:submitted|filed|accepted) (?:only )?"
+    r"(?:by (?:postal )?mail|on paper|in hard ?copy) only\b"
+    rf"|\bonly (?:paper|hard ?copy|mailed) {_FORMS} (?:are|will be) (?:accepted|processed)\b"
+    rf"|\baccepts? only (?:paper|hard ?copy|mailed) {_FORMS}\b"
+    rf"|\bno se aceptan? {_FORMAS} (?:en l[ií]nea|electr[oó]nic[oa]s?)"
+    rf"|\b{_FORMAS}\b[^.?!]{{0,80}}\bno se puede[n]? (?:presentar|enviar|completar) en l[ií]nea\b"
+)
+_PAPER = re.compile(
+    r"\bprint,? ?(?:and|,)? ?(?:complete|sign|fill|mail|it|this|the form)\b"
+    rf"|\bmail (?:the |your |this )?(?:completed |signed |original ){{1,2}}{_FORMS}\b"
+    rf"|\b(?:mail|fax|return|deliver|send) (?:the|your|this|it|these)? ?{_FORMS} (?:by mail )?to\b"
+    rf"|\bfax (?:it|the|your|completed)\b|\b(?:submit|apply|file|return)[^.?!]{{0,40}} in person\b"
+    r"|\bnotari[sz]ed\b|\bimprima (?:y|,|el|la|este|esta)\b"
+    rf"|\benv[ií]e (?:por correo|por fax) (?:postal )?(?:el|la|su|este|esta)? ?{_FORMAS}\b"
+)
+_ABOUT = re.compile(rf"\b{_FORMS}\b|\b{_FORMAS}\b")
+_DO = (
+    r"(?:apply|file|submit|complete|renew|register|enroll|request|pay|order|schedule|report|claim)"
+)
+ONLINE = re.compile(
+    rf"\b{_DO}\b[^.?!]{{0,60}}\b(?:online|electronically|now)\b"
+    r"|\bonline (?:application|form|portal)"
+    rf"|\bstart (?:your|an?|the) (?:new )?{_FORMS}\b|\be-?fil(?:e|ing)\b"
+    r"|\b(?:solicite|presente|complete|renueve|pague|env[ií]e|inscr[ií]base|ll[eé]ne)"
+    r"[^.?!]{0,60}\ben l[ií]nea\b|\bsolicitud en l[ií]nea\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """How forms are to be handed in, by the words of a page or a document.
+
+    Attributes:
+        only: the words that say paper and nothing else, or "".
+        paper: the words that ask to print, post, fax or come, or "".
+        online: what offers another way, or "".
+    """
+
+    only: str = ""
+    paper: str = ""
+    online: str = ""
+
+
+def submission_of(text: str, links: Iterable[Link], web_form: bool) -> Submission:
+    """What a text says, and what its links and forms offer."""
+    words = normal(text)
+    only = _around(_ONLY, words)
+    paper = only or (_around(_PAPER, words) if _ABOUT.search(words) else "")
+    offered = "a form on the page" if web_form else _link(links)
+    rest = _ONLY.sub(" ", words)
+    return Submission(only, paper, offered or _around(ONLINE, rest) if paper else offered)
+
+
+def _link(links: Iterable[Link]) -> str:
+    return next((link.text for link in links if link.href and ONLINE.search(link.text)), "")
+
+
+def _around(pattern: re.Pattern[str], text: str) -> str:
+    """The words found, with a little around them, so that a person can judge them."""
+    found = pattern.search(text)
+    return text[max(0, found.start() - 60) : found.end() + 60].strip() if found else ""
