@@ -34,7 +34,7 @@ def link_performance(view: SiteView) -> Judgement:
         seen = "There is a link to" if there else "No link was seen to"
         return cant_tell(f"{seen} {noun}; whether it must is unknown, for the site's tier is.")
     found = anywhere(view, "performance", noun)
-    about = [page for page in own_pages(view) if "performance" in " ".join(page.all("about"))]
+    about = [page for page in own_pages(view) if "performance" in " ".join(page.all("page:about"))]
     if found.outcome is Outcome.FAILED and about:
         where = Evidence(about[0].url, detail="The About page speaks of them.")
         return cant_tell(f"The About page may link to {noun}.", where)
