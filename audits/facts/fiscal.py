@@ -36,12 +36,17 @@ def reaches_to(text: str, seen: date) -> date | None:
 
 
 def _ends(text: str) -> Iterator[date]:
+    taken: list[tuple[int, int]] = []
     for match in _BOTH.finditer(text):
+        taken.append(match.span())
         yield _end(match[3], _ORDER.get(match[1] or "", int(match[2] or 0)))
     for match in _TURNED.finditer(text):
+        taken.append(match.span())
         yield _end(match[1], _ORDER.get(match[2] or "", int(match[3] or 0)))
+    ends = {end for _, end in taken} | {start for start, _ in taken}
     for match in _ALONE.finditer(text):
-        yield _end(match[1], 4)
+        if match.end() not in ends and match.start() not in ends:
+            yield _end(match[1], 4)
     for match in _AS_OF.finditer(text):
         found = first_day(match[1])
         if found is not None:

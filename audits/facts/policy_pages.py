@@ -100,7 +100,7 @@ _PATTERNS = {
 }
 _OTHER = re.compile(r"privacy (?:act|impact|threshold|training|shield|rule|and civil)|\bcookies?\b")
 _HINT = re.compile(
-    r"about|foia|freedom|fear|privac|develop|somos|acerca|who we|equal emp|data and|lib"
+    r"about|foia|freedom|fear|privac|develop|desarroll|somos|acerca|who we|equal emp|data and|lib"
 )
 _READ = 50_000
 _SPLIT = re.compile(r"\s[|–—-]\s|[|»·:]")

@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from audits.check import SiteView
-from ideaaudit.models import LostUrl, PageObservation, PathSeen, SiteObservation, Tier
+from audits.facts.summary import site_summary
+from ideaaudit.models import (
+    LostUrl,
+    PageObservation,
+    PathSeen,
+    SiteObservation,
+    SiteSummary,
+    Tier,
+)
 from tests.audits.build import site, target
 
 
@@ -19,3 +27,11 @@ def probed(
     observation = SiteObservation("agency.gov", "2026-11-22T08:00:00", paths=paths)
     view = site(page, observation=observation, of=target(tier=tier))
     return replace(view, lost=tuple(one for one in seen if isinstance(one, LostUrl)))
+
+
+def principal(
+    *pages: PageObservation, paths: tuple[PathSeen, ...] = (), tier: Tier = Tier.PRINCIPAL
+) -> SiteSummary:
+    """What such a site leaves behind for agency checks."""
+    observation = SiteObservation("agency.gov", "2026-11-22T08:00:00", paths=paths)
+    return site_summary(site(*pages, observation=observation, of=target(tier=tier)))
