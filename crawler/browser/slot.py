@@ -91,10 +91,10 @@ class Slot:
         """Leave the page for a blank one, so that it makes no more requests and takes no time."""
         try:
             async with asyncio.timeout(deadline):
-                if self.still:
+                await self.page.goto("about:blank")
+                if self.still:  # not before, for the page may have been about to leave
                     self.still = False
                     await self.cdp.send("Fetch.enable", {"patterns": self._patterns})
-                await self.page.goto("about:blank")
                 if self.is_phone:
                     await let_go(self.cdp)
                     self.is_phone = False

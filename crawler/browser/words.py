@@ -59,7 +59,7 @@ class Deadlines:
     picture: float = 10.0
     probe: float = 10.0
     hand: float = 10.0
-    keyboard: float = 20.0
+    keyboard: float = 12.0
     engine: float = 45.0
     close: float = 5.0
 

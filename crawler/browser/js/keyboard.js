@@ -72,15 +72,27 @@ audit.keyboard = (() => {
     return found.filter(Boolean);
   }
 
+  // [element, pseudo-element or null, its look] of all that could show the focus.
   function lookOf(element) {
-    const parts = around(element).map((x) => looks(getComputedStyle(x)));
+    const parts = around(element).map((x) => [x, null, looks(getComputedStyle(x))]);
     for (const x of [element, element.nextElementSibling].filter(Boolean)) {
-      for (const name of ["::before", "::after"]) {
-        const style = getComputedStyle(x, name);
-        parts.push(style.content === "none" ? "" : style.content + looks(style));
-      }
+      for (const name of ["::before", "::after"]) parts.push([x, name, pseudo(x, name)]);
     }
-    return parts.join("\n");
+    return parts;
+  }
+
+  function pseudo(element, name) {
+    const style = getComputedStyle(element, name);
+    return style.content === "none" ? "" : style.content + looks(style);
+  }
+
+  // Whether any part looks otherwise; the part that has the focus now shows its own.
+  function differs(element, parts) {
+    const now = audit.seen.focused();
+    return parts.some(([x, name, was]) => {
+      if (audit.seen.within(now, x) && !audit.seen.within(element, x)) return false;
+      return (name ? pseudo(x, name) : looks(getComputedStyle(x))) !== was;
+    });
   }
 
   const TYPED = /^(text|search|email|url|tel|password|number|date|time|month|week|datetime-local)$/;
@@ -95,7 +107,7 @@ audit.keyboard = (() => {
   function takeLook(element) {
     if (isSealed(element) || isEmpty(element)) return null;
     const own = outline(getComputedStyle(element));
-    return { element, outline: own, full: own ? "" : lookOf(element) };
+    return { element, outline: own, full: own ? [] : lookOf(element) };
   }
 
   // Whether the look of the last stop is another now that the focus has left it.
@@ -105,7 +117,7 @@ audit.keyboard = (() => {
     const stop = stops[ids.get(element)];
     look = null;
     if (!stop || !element.isConnected || element === audit.seen.focused()) return;
-    const changed = own ? outline(getComputedStyle(element)) !== own : lookOf(element) !== full;
+    const changed = own ? outline(getComputedStyle(element)) !== own : differs(element, full);
     stop.visible = stop.visible || changed || hasCaret(element);
   }
 
@@ -159,7 +171,8 @@ audit.keyboard = (() => {
   const modal = () =>
     [...audit.seen.matching("dialog[open], [aria-modal=true i]")].find((x) => (x.localName === "dialog" ? x.matches(":modal") : audit.seen.drawn(x)));
 
-  // Operable elements without focus, but for those that another way leads to.
+  // Operable elements without focus, but for those that another way leads to; of a walk that did not
+  // come to its end, those that it has passed.
   function unreached(complete) {
     const reached = stops.map((x) => x.element);
     const had = new Set(reached);
@@ -262,7 +275,7 @@ audit.keyboard = (() => {
       compare();
       listening = false;
       const complete = state === "end";
-      const missed = unreached(complete);
+      const missed = unreached(complete || state === "trap");
       const caught = state === "trap" ? loop() || new Set(route.slice(escapedAt)) : new Set();
       const held = modal();
       const inModal = held && [...caught].every((x) => stops[x] && audit.seen.within(stops[x].element, held));

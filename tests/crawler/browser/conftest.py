@@ -15,7 +15,9 @@ from crawler.guard import Guard
 
 Page = str | Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-QUICK = Deadlines(open=6, parse=4, load=3, quiet=0.5, html=5, axe=10, frame=2.5, layout=5, close=4)
+QUICK = Deadlines(
+    open=6, parse=4, load=3, quiet=0.5, html=5, axe=10, frame=2.5, layout=5, close=4, keyboard=4
+)
 HEAD = '<!doctype html><html lang="en"><head><title>A page</title></head><body>'
 
 
