@@ -101,7 +101,7 @@ async def try_search(
 def title_words(title: str) -> str:
     """The part of a title that names its page, as a visitor would type it, or ""."""
     parts = [" ".join(part.split()) for part in DIVIDERS.split(title)]
-    named = next((part for part in parts if len(part.split()) > 1), "") or " ".join(parts)
+    named = parts[0] if len(parts[0].split()) > 1 else " ".join(parts[:2])
     words = re.sub(r"[^\w' -]+", " ", named).split()[:MOST_WORDS]
     return " ".join(words)[:LONGEST_QUERY].strip()
 

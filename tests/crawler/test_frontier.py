@@ -325,3 +325,28 @@ def test_what_scripts_link_to_is_walked_and_rendered(store: RunStore) -> None:
     assert step.render
     walker.record_rendering(HOME, shown(HOME), {}, [Known(f"{HOME}new", "script", 1)])
     assert walk(walker) == [f"walk {HOME}new", f"render {HOME}new"]
+
+
+def test_a_walk_begins_with_required_links_before_what_sitemaps_name(store: RunStore) -> None:
+    walker = frontier(store)
+    named = [Known(f"{HOME}mapped", "sitemap", 2), Known(f"{HOME}x.csv", "sitemap", 2)]
+    elsewhere = Known("https://other.gov/privacy", "required", 1)
+    walker.begin(HOME, [Known(f"{HOME}privacy", "required", 1), elsewhere, *named])
+    order = [step.split()[1] for step in walk(walker, "linked") if step.startswith("walk")]
+    assert order == [HOME, f"{HOME}privacy", f"{HOME}linked", f"{HOME}mapped"]
+    found = {row.url: row.found_by for row in store.pages(SITE)}
+    assert found[f"{HOME}privacy"] == "required"
+    assert found[f"{HOME}mapped"] == "sitemap"
+    assert "https://other.gov/privacy" not in found
+
+
+def test_the_status_of_what_was_lost_or_sent_on_is_kept(store: RunStore) -> None:
+    store.discover(SITE, [Known(f"{HOME}{n}", "link", 1) for n in range(3)])
+    walker = frontier(store)
+    walker.lose(f"{HOME}0", Gap("page", Reason.NOT_FOUND, "HTTP 410"), 410)
+    walker.redirect(f"{HOME}1", Known(HOME, "redirect", 1), "http", 302)
+    walker.skip(f"{HOME}2", Gap("page", Reason.NOT_HTML, "text/csv"), 200)
+    found = {row.url: (row.reason, row.status) for row in store.pages(SITE)}
+    assert found[f"{HOME}0"] == ("not-found", 410)
+    assert found[f"{HOME}1"] == ("redirected", 302)
+    assert found[f"{HOME}2"] == ("not-html", 200)

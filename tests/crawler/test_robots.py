@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.client import ProbeClient
-from crawler.robots import Robots, delay_of
+from crawler.robots import Robots, _parsed, delay_of, sitemaps_of
 from ideaaudit.models import Gap, Reason
 from tests.crawler.probing import probing, table
 from tests.flow.loopback import loopback
@@ -158,3 +158,31 @@ def test_the_pause_is_read(line: str, seconds: float) -> None:
 def test_any_text_has_a_pause_and_none_is_endless(text: str) -> None:
     assert 0 <= delay_of(text) < float("inf")
     assert 0 <= delay_of(f"User-agent: *\nCrawl-delay: {text}") < float("inf")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Sitemap: https://a.gov/1.xml\nsitemap:/2.xml", ("https://a.gov/1.xml", "/2.xml")),
+        ("User-agent: x\nDisallow: /\nSITEMAP : /1.xml # all\nSitemap: /1.xml", ("/1.xml",)),
+        ("# Sitemap: /1.xml", ()),
+        ("<html>Sitemap: /1.xml", ()),
+        ("", ()),
+    ],
+)
+def test_the_sitemaps_that_it_names_are_told_once(text: str, named: tuple[str, ...]) -> None:
+    assert sitemaps_of(text) == named
+
+
+LINES = st.sampled_from(
+    ["User-agent: *", "User-agent: ideaaudit", "Disallow: /", "Allow: /a", "Disallow:",
+     "Disallow: *$", "Sitemap: /s", "Crawl-delay: x", "Request-rate: 1/0", "\ufeff", "#", ":", "Disallow: /%", "\0"]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(LINES, st.text(max_size=20)), max_size=12))
+def test_any_file_is_read_without_an_error(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert all(isinstance(url, str) for url in sitemaps_of(text))
+    assert delay_of(text) >= 0.0
+    assert _parsed(text).can_fetch("https://a.gov/a%2", "ideaaudit") in (True, False)

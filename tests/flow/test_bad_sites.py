@@ -137,6 +137,12 @@ def test_no_error_shows_its_insides(made: tuple[Path, RunStore, str, int]) -> No
         (("not a url",), "is not a URL"),
         (("http://a.test/", "--connect-to", "nonsense"), "nonsense"),
         (("http://a.test/", "--ca-file", "none.pem"), "There is no file none.pem"),
+        (
+            ("http://a.test/", "--hsts-preload", "none"),
+            "none is no HSTS preload list: No such file",
+        ),
+        (("http://a.test/", "--hsts-preload", "/etc/hostname"), "is no HSTS preload list"),
+        (("http://a.test/", "--dns-server", "dns.example"), "dns.example is no address"),
         (("--targets", "none.csv"), "none.csv cannot be read"),
         (("--resume",), "no unfinished run"),
         (("http://a.test/", "--profile", "grand"), "'grand' is not one of"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from ideaaudit.models import PageRow
+from ideaaudit.models import LinksSeen, PageRow
 from ideaaudit.storage import RunStore, Store
 from tests.flow.loopback import Manner, audit, loopback, page
 
@@ -151,3 +151,58 @@ def test_a_wider_scope_walks_and_renders_the_sister_hosts(tmp_path: Path) -> Non
     seen = {row.url: row.rendered for row in store.pages(HOST)}
     assert set(seen) == {f"http://{HOST}/", "http://apps.walk.test/", "http://apps.walk.test/b"}
     assert all(seen.values())
+
+
+def test_a_page_is_gone_where_it_says_so_twice_and_its_links_know(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    async def site(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        match request.path:
+            case "/":
+                return page(linked("/shaky", "/gone", "/old"))
+            case "/old":
+                raise web.HTTPFound("/shaky")
+            case "/shaky" if asked.count("/shaky") > 1:
+                return page(linked("/"))
+        return web.Response(status=404, text="gone")
+
+    store, _ = walked(tmp_path, site)
+    found = {path: (row.state.value, row.status) for path, row in rows(store).items()}
+    assert found == {
+        "/": ("walked", 200),
+        "/gone": ("lost", 404),
+        "/old": ("skipped", 302),
+        "/shaky": ("walked", 200),
+    }
+    assert asked.count("/gone") == 2
+    home = store.page(HOST, f"http://{HOST}/")
+    assert home is not None
+    assert home.links == LinksSeen(3, 2, ((f"http://{HOST}/gone", 404),))
+
+
+def test_what_a_sitemap_and_the_required_links_name_is_walked(tmp_path: Path) -> None:
+    async def site(request: web.Request) -> web.Response:
+        match request.path:
+            case "/":
+                return page('<main><h1>Here</h1></main><footer><a href="/pp">Privacy policy</a>')
+            case "/sitemap.xml":
+                named = "".join(f"<url><loc>{path}</loc></url>" for path in ("/", "/m", "/pp"))
+                text = f"<urlset>{named}</urlset>"
+                return web.Response(text=text, content_type="application/xml")
+            case "/m" | "/pp":
+                return page("<main><h1>There</h1></main>")
+        return web.Response(status=404)
+
+    store, _ = walked(tmp_path, site)
+    found = {path: (row.found_by, row.state.value) for path, row in rows(store).items()}
+    assert found == {
+        "/": ("start", "walked"),
+        "/m": ("sitemap", "walked"),
+        "/pp": ("required", "walked"),
+    }
+    seen = store.observation(HOST)
+    assert seen is not None
+    assert seen.sitemaps is not None
+    assert seen.sitemaps[0].urls == 3
+    assert seen.agents is not None

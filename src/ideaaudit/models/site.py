@@ -100,6 +100,7 @@ class PathSeen:
             "link:KIND" for the target of the home page's required link of that kind.
         status: of the last answer, or None where nothing answered.
         text: at most 256 KiB of a text answer, "" otherwise.
+        url: the first that is there of those tried; the first of all where none is.
         soft_404: whether the answer is like that for a made-up path; None where that is unknown.
         gap: why it could not be seen, where it could not.
     """
@@ -144,6 +145,9 @@ class SitemapFile:
 @dataclass(frozen=True, slots=True)
 class DnsSeen:
     """What the Domain Name System says of a name; a part that is None was not answered.
+
+    A site has an entry for its bare host and for its www host, and one for its registered domain
+    where that is another name: with the mail records alone.
 
     Attributes:
         a, aaaa: addresses. cname: the chain of canonical names. ptr: of the first address.

@@ -100,7 +100,7 @@ def test_the_words_go_into_the_url_and_an_old_query_does_not() -> None:
     ("title", "words"),
     [
         ("Privacy Policy | Agency", "Privacy Policy"),
-        ("About | Bureau of Maps", "Bureau of Maps"),
+        ("About | Bureau of Maps | USA", "About Bureau of Maps"),
         ("About", "About"),
         ("How to apply – Agency – USA", "How to apply"),
         ("Self-service (new!)", "Self-service new"),
