@@ -176,7 +176,8 @@ def test_the_sitemaps_that_it_names_are_told_once(text: str, named: tuple[str, .
 
 LINES = st.sampled_from(
     ["User-agent: *", "User-agent: ideaaudit", "Disallow: /", "Allow: /a", "Disallow:",
-     "Disallow: *$", "Sitemap: /s", "Crawl-delay: x", "Request-rate: 1/0", "\ufeff", "#", ":", "Disallow: /%", "\0"]
+     "Disallow: *$", "Sitemap: /s", "Crawl-delay: x", "Request-rate: 1/0", "\ufeff", "#", ":",
+     "Disallow: /%", "\0"]
 )  # fmt: skip
 
 
