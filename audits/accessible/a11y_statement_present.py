@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from audits.check import Judgement, SiteView, cant_tell, failed, passed, site_check
 from audits.facts.duplicates import ENOUGH_WORDS
 from audits.facts.site import home_seen, own_pages, page_at, settled
+from audits.facts.statements import linked_statements
 from ideaaudit.models import Automation, Evidence, Example, PageClass, PageSummary, Strength
 
 _PATH = re.compile(r"accessib|section-?508|/508(?:/|$)|accesibilidad", re.IGNORECASE)
@@ -20,8 +21,10 @@ _PATH = re.compile(r"accessib|section-?508|/508(?:/|$)|accesibilidad", re.IGNORE
     remedy="Publish a statement as OMB M-24-08 describes it, and link to it from the footer of "
     "every page as “Accessibility statement”. A secondary site may link to its parent's.",
     decided="Passed where a link or a usual path leads to a page of the site with 100 words or "
-    "more that speaks of accessibility. Failed where the home page was seen and no link and no "
-    "page was found, or every link is dead. Otherwise cantTell.",
+    "more that speaks of accessibility, or the home page's link to such a page elsewhere. Failed "
+    "where the home page was seen and no link and no page was found, or every link is dead. "
+    "Otherwise cantTell.",
+    version=2,
     examples=(
         Example("passed", "The footer links to /accessibility, a page of 400 words on it."),
         Example("failed", "No page links to a statement, and there is none at a usual path."),
@@ -37,6 +40,8 @@ def a11y_statement_present(view: SiteView) -> Judgement:
     for url, page in targets:
         if page is not None and _is_statement(page):
             return passed("The accessibility statement was found and read.", Evidence(url))
+    for statement in linked_statements(view):
+        return passed("The accessibility statement was found and read.", Evidence(statement.url))
     alive = [url for url, page in targets if page is None or not _gone(page)]
     if alive:
         return cant_tell(

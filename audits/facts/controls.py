@@ -14,12 +14,11 @@ from audits.facts.place import is_hidden
 from audits.facts.tree import flat, text_of
 
 _SELF_NAMED = frozenset({"hidden", "submit", "reset", "image"})
-_ROLES = (
+_ROLES = frozenset({
     "textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider", "checkbox", "radio",
-    "switch",
-)  # fmt: skip
+    "switch"
+})  # fmt: skip
 _BY_CONTENT = frozenset({"checkbox", "radio", "switch"})
-_BY_ROLE = " or ".join(f"@role='{role}'" for role in _ROLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,8 @@ class Control:
 
 def controls_of(document: Document) -> tuple[Control, ...]:
     """Every control that its markup does not hide, in no particular order."""
-    found = [element for element in _found(document) if not is_hidden(element)]
+    known: dict[Element, bool] = {}
+    found = [element for element in _found(document) if not is_hidden(element, known)]
     if not found:
         return ()
     told = (e for e in document.body.iter("label") if text_of(e) or len(e))
@@ -45,8 +45,8 @@ def _found(document: Document) -> Iterator[Element]:
     for element in document.body.iter("input", "select", "textarea"):
         if element.tag != "input" or _type(element) not in _SELF_NAMED:
             yield element
-    for element in document.body.xpath(f".//*[{_BY_ROLE}]"):
-        if element.tag not in ("input", "select", "textarea"):
+    for element in document.body.xpath(".//*[@role]"):
+        if element.get("role") in _ROLES and element.tag not in ("input", "select", "textarea"):
             yield element
 
 

@@ -36,7 +36,9 @@ class Image:
 def images_of(document: Document) -> tuple[Image, ...]:
     """img and image buttons, and SVG and other elements that say that they are images; none that
     is hidden by its markup."""
-    return tuple(image for element in _found(document) if (image := _image(element)))
+    known: dict[Element, bool] = {}
+    shown = (element for element in _found(document) if not is_hidden(element, known))
+    return tuple(image for element in shown if (image := _image(element)))
 
 
 def _found(document: Document) -> Iterator[Element]:
@@ -50,8 +52,6 @@ def _found(document: Document) -> Iterator[Element]:
 
 def _image(element: Element) -> Image | None:
     role = (element.get("role") or "").strip().lower()
-    if is_hidden(element):
-        return None
     alt = element.get("alt") if element.tag in ("img", "input") else None
     said = flat(alt or "") or _other_name(element)
     if element.tag == "svg" and role != "img" and not said:

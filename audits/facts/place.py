@@ -22,16 +22,30 @@ def place_of(element: Element) -> str:
     return path_of_selector(" > ".join(reversed(steps)))
 
 
-def is_hidden(element: Element) -> bool:
-    """Whether its own markup, or that of what it stands in, keeps it from people who listen."""
-    return any(_hides(one) for one in (element, *element.iterancestors()))
+def is_hidden(element: Element, known: dict[Element, bool] | None = None) -> bool:
+    """Whether its own markup, or that of what it stands in, keeps it from people who listen.
+
+    Args:
+        known: what was found of other elements of the document; added to.
+    """
+    known = {} if known is None else known
+    passed: list[Element] = []
+    hidden = False
+    for one in (element, *element.iterancestors()):
+        hidden = known[one] if one in known else _hides(one)
+        if hidden or one in known:
+            break
+        passed.append(one)
+    known.update(dict.fromkeys(passed, hidden))
+    return hidden
 
 
 def _hides(element: Element) -> bool:
+    style = element.get("style")
     return (
         element.get("hidden") is not None
         or (element.get("aria-hidden") or "").strip().lower() == "true"
-        or bool(_UNSEEN.search(element.get("style") or ""))
+        or (style is not None and bool(_UNSEEN.search(style)))
     )
 
 

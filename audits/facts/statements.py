@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from audits.check import Judgement, cant_tell, failed, passed
-from audits.facts.statement import Statement, statement_from
-from ideaaudit.models import Evidence, Outcome, SiteSummary
+from audits.check import Judgement, SiteView, cant_tell, failed, passed
+from audits.facts.page import PageFacts
+from audits.facts.statement import Statement, statement_from, statement_of
+from ideaaudit.models import Evidence, Outcome, PageObservation, PathSeen, SiteSummary
 
 _MOST = 20
+_LINKS = ("link:accessibility", "accessibility")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,28 @@ def _grade(item: Item, read: Sequence[Statement]) -> Outcome:
 
 def _where(site: SiteSummary, read: Sequence[Statement]) -> str:
     return next((one.url for one in read if one.url), site.target.url)
+
+
+def linked_paths(view: SiteView) -> tuple[PathSeen, ...]:
+    """What was seen where the home page's link for the statement leads, and at its usual path."""
+    return tuple(seen for name in _LINKS if (seen := view.observation.path(name)) is not None)
+
+
+def linked_statements(view: SiteView) -> tuple[Statement, ...]:
+    """The statements that stand there."""
+    pages = (page for seen in linked_paths(view) if (page := _page(view, seen)) is not None)
+    read = (statement_of(PageFacts(page), linked=True) for page in pages)
+    return tuple(statement for statement in read if statement is not None)
+
+
+def _page(view: SiteView, seen: PathSeen) -> PageObservation | None:
+    if not seen.text or seen.status is None or not 200 <= seen.status < 300 or seen.soft_404:
+        return None
+    return PageObservation(
+        site=view.target.site,
+        url=seen.url,
+        hops=seen.hops,
+        media_type=seen.media_type,
+        served_html=seen.text,
+        fetched_at=view.observation.observed_at,
+    )

@@ -13,11 +13,10 @@ from audits.facts.criteria import criteria_of
 from audits.facts.navigation import nav_keys
 from audits.facts.page import PageFacts
 from audits.facts.statement import statement_of
+from audits.facts.statements import linked_statements
 from audits.facts.ways import ways_on
-from ideaaudit.models import PageObservation, PathSeen
 
 RANK = 3
-_LINKS = ("link:accessibility", "accessibility")
 _LONGEST = 200
 
 
@@ -42,23 +41,5 @@ def page_signals(facts: PageFacts) -> Iterator[tuple[str, str]]:
 
 
 def site_signals(view: SiteView) -> Iterator[tuple[str, str]]:
-    """The statement that the site's own link leads to, on this site or its parent's."""
-    for name in _LINKS:
-        seen = view.observation.path(name)
-        page = _page(view, seen) if seen is not None else None
-        statement = statement_of(PageFacts(page), linked=True) if page is not None else None
-        if statement is not None:
-            yield "statement", statement.signal()
-
-
-def _page(view: SiteView, seen: PathSeen) -> PageObservation | None:
-    if not seen.text or seen.status is None or not 200 <= seen.status < 300 or seen.soft_404:
-        return None
-    return PageObservation(
-        site=view.target.site,
-        url=seen.url,
-        hops=seen.hops,
-        media_type=seen.media_type,
-        served_html=seen.text,
-        fetched_at=view.observation.observed_at,
-    )
+    """The statements that the site's own links lead to, on this site or its parent's."""
+    yield from (("statement", one.signal()) for one in linked_statements(view))

@@ -1,8 +1,9 @@
 import pytest
 
 from audits.accessible.a11y_statement_present import a11y_statement_present
-from ideaaudit.models import PageObservation
-from tests.audits.build import HOME, page, site, walked
+from audits.check import SiteView
+from ideaaudit.models import PageObservation, PathSeen, SiteObservation
+from tests.audits.build import HOME, outcome_of, page, site, walked
 
 TEXT = "We are committed to accessibility for everyone who visits this site. " * 12
 STATEMENT = "https://www.agency.gov/accessibility"
@@ -47,3 +48,21 @@ LINK = '<a href="/accessibility">Accessibility</a>'
 )  # fmt: skip
 def test_outcome(pages: list[PageObservation], outcome: str) -> None:
     assert a11y_statement_present.judge(site(*pages)).outcome == outcome
+
+
+def linked(status: int, text: str) -> SiteView:
+    seen = PathSeen("link:accessibility", "https://parent.gov/508", status, text=text)
+    there = SiteObservation("agency.gov", "2026-11-22T08:00:00", paths=(seen,))
+    return site(home('<a href="https://parent.gov/508">Accessibility</a>'), observation=there)
+
+
+@pytest.mark.parametrize(
+    ("view", "outcome"),
+    [
+        pytest.param(linked(200, f"<main>{TEXT}</main>"), "passed", id="its parent's was read"),
+        pytest.param(linked(200, "<main>Welcome to the parent</main>"), "cantTell", id="no word"),
+        pytest.param(linked(404, f"<main>{TEXT}</main>"), "cantTell", id="an error page"),
+    ],
+)
+def test_a_statement_of_the_parent_counts(view: SiteView, outcome: str) -> None:
+    assert outcome_of(a11y_statement_present, view) == outcome

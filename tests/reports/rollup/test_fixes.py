@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from ideaaudit.models import Automation, Card, Cause, Evidence, Level, Outcome, Strength
 from reports.rollup.fixes import Fix, fix_of, merged, ranked
 
@@ -55,6 +57,24 @@ def test_the_same_cause_on_two_sites_is_one_fix() -> None:
     one, other = fix("x", pages=2, places=3, site="b.gov"), fix("x", pages=5, places=5)
     (both,) = merged([one, other])
     assert (both.pages, both.places, both.reach, both.sites) == (7, 8, 7, ("a.gov", "b.gov"))
+
+
+def test_what_only_sums_up_other_checks_is_no_fix() -> None:
+    table = fix("table", "statute")
+    assert order(replace(table, card=replace(table.card, sums=True)), fix("a")) == ["a"]
+
+
+def test_one_rule_in_one_place_is_listed_once_though_two_checks_show_it() -> None:
+    def at(cause: str, rule: str, path: str = "main > p", datum: str = "") -> Fix:
+        example = Evidence("https://a.gov/", rule=rule, path=path, datum=datum)
+        return replace(fix(cause), example=example)
+
+    assert order(at("a", "color-contrast"), at("b", "color-contrast")) == ["a"]
+    assert order(at("a", "color-contrast"), at("b", "image-alt")) == ["a", "b"]
+    assert order(at("a", "x"), at("b", "x", "main > a")) == ["a", "b"]
+    assert order(at("a", "x"), at("b", "x", datum="y")) == ["a", "b"]
+    assert order(at("a", ""), at("b", "")) == ["a", "b"]
+    assert order(at("a", "x"), replace(at("b", "x"), sites=("b.gov",))) == ["a", "b"]
 
 
 def test_a_fix_is_named_by_what_is_wrong() -> None:
