@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.client import Answer, ProbeClient
+from crawler.observers.agents import observe_agents
 from crawler.observers.endpoints import Door, doors_of, observe_endpoint
 from crawler.observers.page import HTML_TYPES, now
 from crawler.observers.senses import Begun, Clock, Senses, sense_names, sense_site, unseen
@@ -80,11 +81,26 @@ class SiteProbe:
         clock = Clock(max(delay, self._senses.delay))
         seen = await sense_names(seen, self._senses, clock)
         if gap:
-            return replace(seen, gaps=(*seen.gaps, *unseen(gap))), url, gap, ()
+            seen = replace(seen, gaps=(*seen.gaps, *unseen(gap)))
+            return await self._under_both_names(seen, start, clock), url, gap, ()
         begun = Begun(target.site, identity(url), start, made_up, robots, self._admits)
         client, robot = self._client, self._robots
         seen, known = await sense_site(seen, begun, client, robot, self._senses, clock)
         return seen, begun.url, None, known
+
+    async def _under_both_names(
+        self, seen: SiteObservation, start: Door, clock: Clock
+    ) -> SiteObservation:
+        """With what a browser is answered, where the start page answered us with no page."""
+        if start.seen.gap or start.answer is None or start.answer.status < 400:
+            return seen
+        agent = self._senses.agent
+        asked = observe_agents(self._client, self._robots, start.seen.url, agent, start)
+        found = await clock.within("agents", asked)
+        if isinstance(found, Gap):
+            return seen
+        gaps = tuple(one for one in seen.gaps if one.part != "agents")
+        return replace(seen, agents=found, gaps=gaps)
 
     async def _start(self, target: Target, doors: list[Door]) -> Door:
         """The door that the target names, else the first that is alive: https before http."""

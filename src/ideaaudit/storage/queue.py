@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
 from ideaaudit.models import PageClass, PageState
 from ideaaudit.storage.engine import insert_ignore
@@ -53,15 +53,14 @@ class Queue(Sites):
             return new
 
     def _linked(self, connection: Connection, number: int, rows: list[dict[str, Any]]) -> None:
-        """What a sitemap named and a page links to is found by the link, at its depth or nearer."""
+        """What a sitemap named and a page links to is as near as the link says."""
         linked = [row for row in rows if row["found_by"] in ("link", "script", "required")]
         for start in range(0, len(linked), URLS_AT_ONCE):
             some = linked[start : start + URLS_AT_ONCE]
             where = and_(page.c.site == number, page.c.url.in_([row["url"] for row in some]))
-            how, depth = some[0]["found_by"], some[0]["depth"]
-            nearer = case((page.c.depth > depth, depth), else_=page.c.depth)
-            found = update(page).where(where, page.c.found_by == "sitemap")
-            connection.execute(found.values(found_by=how, depth=nearer))
+            depth = some[0]["depth"]
+            farther = and_(page.c.found_by == "sitemap", page.c.depth > depth)
+            connection.execute(update(page).where(where, farther).values(depth=depth))
 
     def queued(self, key: str, limit: int, passing_over: Iterable[str] = ()) -> list[Known]:
         """The next URLs to visit, breadth first."""

@@ -177,9 +177,11 @@ def test_a_site_that_cannot_be_walked_is_asked_for_no_more() -> None:
     (seen, _, gap, known), served = observed(sending(503))
     assert gap is not None
     assert known == ()
-    assert (seen.sitemaps, seen.paths, seen.searched, seen.agents) == (None,) * 4
+    assert (seen.sitemaps, seen.paths, seen.searched) == (None,) * 3
     why = {one.part: one.reason for one in seen.gaps}
-    assert why["sitemaps"] is why["paths"] is why["agents"] is why["searched"] is gap.reason
+    assert why["sitemaps"] is why["paths"] is why["searched"] is gap.reason
+    assert seen.agents is not None
+    assert "agents" not in why
     assert not [line for line in served.asked if "sitemap" in line]
 
 
@@ -196,6 +198,26 @@ def test_a_site_that_refuses_crawlers_alone_is_told_by_its_answers() -> None:
     (seen, _, _, _), _ = observed(answer)
     assert seen.agents is not None
     assert (seen.agents.own, seen.agents.browser) == ((200, 429), (200, 200))
+
+
+def test_a_site_that_is_closed_to_crawlers_is_asked_under_both_names() -> None:
+    (seen, _, gap, _), _ = observed(
+        lambda request: (
+            here(request)
+            if request.headers["User-Agent"] == "Browser"
+            else web.Response(status=403)
+        )
+    )
+    assert gap is not None
+    assert gap.reason is Reason.BLOCKED
+    assert seen.agents is not None
+    assert (seen.agents.own, seen.agents.browser) == ((403, 403), (200, 200))
+
+
+def test_a_site_elsewhere_is_not_asked_under_both_names() -> None:
+    (seen, _, gap, _), _ = observed(sending(302, Location="http://other.test/"))
+    assert gap is not None
+    assert seen.agents is None
 
 
 def test_what_takes_too_long_is_a_gap_and_what_was_read_stays(
