@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.browser import RenderPool, RenderSettings, find_browser
+from crawler.browser import BrowserMissing, RenderPool, RenderSettings, find_browser
+from crawler.browser.engines import check_engines
 from crawler.client import ProbeClient, verifying
 from crawler.guard import Guard
 from crawler.guard.connect_to import parse_detours
@@ -135,6 +136,7 @@ def open_session(
             user_agent=agent,
             http_headers=dict([secrets.header]) if secrets.header else {},
             http_credentials=secrets.credentials,
+            engines=settings.engines,
         ),
         guard,
     )
@@ -161,6 +163,10 @@ def check_settings(settings: Settings) -> None:
         verifying(settings.ca_file)
     except (OSError, ValueError) as error:
         raise SettingsError(f"{settings.ca_file} holds no PEM certificates (--ca-file).") from error
+    try:
+        check_engines(settings.engines)
+    except BrowserMissing as error:
+        raise SettingsError(str(error)) from error
     if not settings.contact.isprintable():
         raise SettingsError("--contact must be one line of printable text.")
     if not math.isfinite(settings.delay):

@@ -65,3 +65,20 @@ def test_every_option_stands_in_the_documented_table() -> None:
 def test_the_help_shows_the_defaults() -> None:
     shown = CliRunner().invoke(audit, ["--help"]).output
     assert "[default: must]" in " ".join(shown.split())
+
+
+def test_engines_are_named_with_commas_or_spaces() -> None:
+    (option,) = [option for option in audit.params if option.name == "engines"]
+    assert option.type.convert("Firefox, webkit firefox", None, None) == ("firefox", "webkit")
+    assert option.type.convert(["webkit"], None, None) == ("webkit",)
+    settings = Settings(engines=("firefox", "webkit"))
+    assert Settings.from_strings(settings.to_strings()) == settings
+    assert Settings.looked_up({"IDEAAUDIT_ENGINES": "firefox,webkit"}.get) == settings  # type: ignore[arg-type]
+
+
+def test_an_engine_that_is_not_there_is_refused_before_the_audit(tmp_path: Path) -> None:
+    command = ["https://agency.gov", "--engines", "netscape", "--store", str(tmp_path)]
+    found = CliRunner().invoke(audit, [*command, "--out", str(tmp_path / "out")])
+    assert found.exit_code == 2
+    assert "--engines knows firefox and webkit, and not 'netscape'." in found.output
+    assert not list(tmp_path.glob("runs/*"))

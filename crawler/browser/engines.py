@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.async_api import Browser, Page, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
+from playwright.sync_api import sync_playwright
 
 from crawler.browser.words import ENGINES, BrowserMissing, RenderSettings
 from crawler.guard import Guard, GuardProxy
@@ -28,7 +29,7 @@ WORDS = """() => {
 }"""
 
 
-async def check_engines(names: Iterable[str]) -> None:
+def check_engines(names: Iterable[str]) -> None:
     """Find out before an audit whether the engines that it asks for are there.
 
     Raises:
@@ -40,7 +41,7 @@ async def check_engines(names: Iterable[str]) -> None:
         raise ValueError(f"--engines knows firefox and webkit, and not {strange[0]!r}.")
     if not wanted:
         return
-    async with async_playwright() as playwright:
+    with sync_playwright() as playwright:
         for name in wanted:
             if not Path(getattr(playwright, name).executable_path).exists():
                 raise BrowserMissing(

@@ -7,7 +7,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Response
 
 MOST_SHEETS = 30
-MOST_BYTES = 3_000_000
+MOST_BYTES = 12_000_000
 VERSION = re.compile(r"uswds\s{0,3}(?:@|-)?\s{0,3}v?(\d{1,3}\.\d{1,3}\.\d{1,3})", re.IGNORECASE)
 WORDS = (
     ("uswds", re.compile(r"uswds", re.IGNORECASE)),

@@ -11,7 +11,7 @@ import click
 
 from ideaaudit import options
 from ideaaudit.models import RunState, Strength, Target, Tier
-from ideaaudit.options import setting
+from ideaaudit.options import Names, setting
 from ideaaudit.settings import PROFILES, Secrets, Settings, SettingsError
 from ideaaudit.storage import RunStore, Store, StoreError
 from ideaaudit.targets import TargetError, read_targets, target_of, unique
@@ -107,6 +107,8 @@ class Unusable(click.ClickException):
 @setting("--dns-server", default="", metavar="ADDR", help="Whom to ask for DNS records.")
 @setting("--hsts-preload", default="", metavar="FILE", help="Chromium's HSTS preload list.")
 @setting("--contact", default="", help="Whom to write to about the crawl: a URL or an address.")
+@setting("--engines", type=Names(), default="", metavar="NAMES",
+         help="See each page in these engines too: firefox,webkit. Slow.")  # fmt: skip
 @setting("--tabs", type=click.IntRange(1, 64), default=2, show_default=True,
          help="Browser pages at once; as many as there are cores.")  # fmt: skip
 @setting("--seed", type=click.IntRange(0, 2**31), default=0, help="Of the random sample.")

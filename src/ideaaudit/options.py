@@ -8,6 +8,17 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+class Names(click.ParamType):
+    """Several names with commas or spaces between them."""
+
+    name = "names"
+
+    def convert(self, value: Any, _param: Any, _ctx: Any) -> tuple[str, ...]:
+        """The names, each once, in their order; a list of the settings file as it stands."""
+        listed = value.replace(",", " ").split() if isinstance(value, str) else value
+        return tuple(dict.fromkeys(str(name).lower() for name in listed))
+
+
 def setting(flag: str, **attributes: Any) -> Callable[[F], F]:
     """A click option that may also stand in the environment or in the settings file."""
     name = flag.split("/")[0].removeprefix("--").replace("-", "_")

@@ -45,6 +45,7 @@ class Settings:
         ciphers: whether weak TLS suites are tried, which takes a dozen handshakes more a host.
         dns_server: "ADDRESS" or "ADDRESS:PORT" of the resolver; "" for the system's.
         hsts_preload: the file of Chromium's HSTS preload list, "" for none.
+        engines: other browser engines to see pages in too: "firefox", "webkit".
         sites_at_once, tabs: sites in flight, and browser pages in flight for all of them.
     """
 
@@ -63,6 +64,7 @@ class Settings:
     dns_server: str = ""
     hsts_preload: str = ""
     contact: str = ""
+    engines: tuple[str, ...] = ()
     sites_at_once: int = 8
     tabs: int = 2
     seed: int = 0
@@ -105,7 +107,8 @@ class Settings:
         """The settings of a stored run, so that it can be resumed."""
         known = {one.name for one in fields(cls)}
         values: dict[str, Any] = {k: json.loads(v) for k, v in strings.items() if k in known}
-        values["connect_to"] = tuple(values.get("connect_to", ()))
+        for name in ("connect_to", "engines"):
+            values[name] = tuple(values.get(name, ()))
         return cls(**values)
 
 
@@ -113,7 +116,11 @@ def _as(standard: Any, text: str) -> Any:
     """A text as a value of the same type as the default."""
     if isinstance(standard, bool):
         return text.lower() in ("1", "true", "yes", "on")
-    return tuple(text.split()) if isinstance(standard, tuple) else type(standard)(text)
+    return (
+        tuple(text.replace(",", " ").split())
+        if isinstance(standard, tuple)
+        else type(standard)(text)
+    )
 
 
 @dataclass(frozen=True, slots=True, repr=False)

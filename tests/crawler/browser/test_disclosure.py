@@ -35,8 +35,8 @@ def banner(button: str, panel: str = "<p id=p hidden>Official websites  use .gov
     [
         pytest.param(banner(BUTTON), id="of USWDS"),
         pytest.param(
-            f'<section {LABEL}><button aria-expanded=false aria-controls=p onclick="{PRESS}">Details'
-            "</button><p id=p hidden>Official websites use .gov</section>",
+            f'<section {LABEL}><button aria-expanded=false aria-controls=p onclick="{PRESS}">'
+            "Details</button><p id=p hidden>Official websites use .gov</section>",
             id="in a region named so",
         ),
         pytest.param(

@@ -65,7 +65,8 @@ def test_a_page_longer_than_the_bound_is_left_incomplete(walk: Any) -> None:
         ),
         pytest.param('<input id=x onblur="this.focus()">', "#x", id="a field that keeps it"),
         pytest.param(
-            "<textarea id=x onkeydown=\"if (event.key === 'Tab') event.preventDefault()\"></textarea>",
+            "<textarea id=x onkeydown=\"if (event.key === 'Tab') event.preventDefault()\">"
+            "</textarea>",
             "#x",
             id="an editor that takes Tab and knows no way out",
         ),

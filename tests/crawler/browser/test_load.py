@@ -9,7 +9,8 @@ from ideaaudit.models import Gap, Reason
 
 # What is seen after the window changed for the first time.
 AFTER_DESKTOP = {
-    "phone", "pictures", "strains", "parity", "widths", "menu", "disclosure", "passwords", "keyboard",
+    "phone", "pictures", "strains", "parity", "widths", "menu", "disclosure", "passwords",
+    "keyboard",
 }  # fmt: skip
 
 

@@ -88,7 +88,8 @@ def test_the_page_is_as_before_afterwards(pages: Any, render: Any, html: Any) ->
 
 def test_zoom_is_seen_by_its_width_and_by_what_it_cuts_off(strained: Any) -> None:
     seen = strained(
-        "<style>@media (max-width: 700px) { p { height: 20px; width: 9em; overflow: hidden } }</style>"
+        "<style>@media (max-width: 700px) { p { height: 20px; width: 9em; overflow: hidden } }"
+        "</style>"
         f"<div style='width:900px'>wide</div><p id=box>{LINE}"
     )
     assert seen["text-spacing"].clipped_count == 0
