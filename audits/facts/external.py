@@ -27,7 +27,7 @@ _WORDS = re.compile(
     r"\bexternal (?:link|site|web|page|resource)|\b(?:is|an?|opens?) external\b|[(\[]external[)\]]"
     r"|\bexternal$|\bexit (?:disclaimer|site|this site|notice|[\w.]+ (?:web)?site)|[(\[]exit[)\]]"
     r"|\bexit$|\boff-?site\b|\bnon-?(?:government|federal|gov)(?:al)? (?:link|site|web)"
-    r"|\bthird[- ]party (?:link|site|web)|\bleav(?:e|es|ing) (?:this|the|our|[\w.]+) (?:web ?)?site"
+    r"|\bthird[- ]party (?:link|site|web)|\bleav(?:e|es|ing) (?:[\w.]+ ){0,3}(?:web ?)?site"
     r"|\benlace externo\b|\bsitio externo\b|[(\[]externo[)\]]|\bsale del? (?:este )?sitio"
 )
 _PICTURES = ("src", "alt", "title", "aria-label", "href", "{http://www.w3.org/1999/xlink}href",
@@ -103,7 +103,7 @@ def _marked(element: Element) -> bool:
         return True
     behind, around = element.getnext(), element.getparent()
     if behind is not None and not (element.tail or "").strip():
-        return _told_by(behind) or _icon_in(behind)
+        return _icon_in(behind) or (behind.tag != "a" and _told_by(behind))
     return around is not None and around.tag in ("span", "li") and _told_by(around)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from audits.facts.document import Document
 from audits.facts.tree import name_of
@@ -37,7 +38,7 @@ def outline_of(document: Document) -> Outline:
         firsts += level == 1
         if part is document.body or part in element.iterancestors():
             inside.append(level)
-    skips = [(a, b) for a, b in zip(inside, inside[1:], strict=False) if b > a + 1]
+    skips = [(a, b) for a, b in pairwise(inside) if b > a + 1]
     return Outline(document.main is not None, firsts, tuple(dict.fromkeys(skips)))
 
 

@@ -22,7 +22,7 @@ from ideaaudit.models import Automation, Evidence, Example, PageObservation, Str
     examples=(
         Example("passed", "<main><h1>Permits</h1><h2>Fees</h2></main>"),
         Example("failed", "<main><h1>Permits</h1><h3>Fees</h3></main>"),
-        Example("cantTell", "<script src=app.js></script><p>Some words, and no browser ran it."),
+        Example("cantTell", "A page without a main part, whose scripts no browser ran."),
     ),
 )
 def seo_headings_landmarks(page: PageObservation) -> Judgement:

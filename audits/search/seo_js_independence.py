@@ -20,9 +20,7 @@ _ENOUGH = 0.7
     "pages that no browser opened.",
     needs=("served_html", "requests"),
     examples=(
-        Example(
-            "passed", "<main>" + "The whole text comes from the server itself. " * 4 + "</main>"
-        ),
+        Example("passed", f"<main>{'The whole text comes from the server. ' * 4}</main>"),
         Example("cantTell", "The server sends an empty frame, scripts write the text."),
         Example("inapplicable", "<main>Welcome</main>"),
     ),

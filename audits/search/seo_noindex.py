@@ -1,5 +1,6 @@
 """May search engines and archives keep this page?"""
 
+import re
 from urllib.parse import urlsplit
 
 from audits.check import Judgement, cant_tell, failed, inapplicable, page_check, passed
@@ -8,7 +9,10 @@ from audits.facts.robots_tags import ALL
 from audits.facts.summary import class_of
 from ideaaudit.models import Automation, Evidence, Example, PageClass, PageObservation, Strength
 
-_PREVIEWS = ("preview", "print", "draft", "node/", "tag/", "author/", "search", "thank")
+_VIEW = re.compile(
+    r"/(?:previews?|print|printable|drafts?|node|tags?|author|search|thank-?you\w*)(?=[/._-]|$)",
+    re.I,
+)
 
 
 @page_check(
@@ -59,7 +63,7 @@ def _whom(agent: str) -> str:
 
 def _is_view(url: str) -> bool:
     parts = urlsplit(url)
-    return bool(parts.query) or any(word in parts.path.lower() for word in _PREVIEWS)
+    return bool(parts.query) or bool(_VIEW.search(parts.path))
 
 
 def _is_copy(page: PageObservation) -> bool:
