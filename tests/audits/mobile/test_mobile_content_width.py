@@ -65,3 +65,14 @@ def test_what_sticks_out_is_named_at_the_widest_phone_and_every_width_is_measure
 def test_where_nothing_is_named_the_widths_are() -> None:
     judgement = mobile_content_width.judge(seen(phone(610), widths=((360, 610), (412, 610))))
     assert judgement.evidence[0].detail == "It is wider than screens of 360, 390, 412 pixels."
+
+
+@pytest.mark.parametrize(
+    ("observed", "said"),
+    [
+        (seen(phone(610, exempt=1)), "only content that may sticks out"),
+        (seen(phone(), widths=((768, 1000),)), "we did not see what sticks out"),
+    ],
+)
+def test_why_it_cannot_be_told_is_said(observed: PageObservation, said: str) -> None:
+    assert said in mobile_content_width.judge(observed).summary

@@ -95,3 +95,11 @@ def test_each_obsolete_element_is_one_fix_with_its_number() -> None:
 def test_doctype(markup: str, html5: bool, quirks: bool) -> None:
     found = doctype_of(markup)
     assert (found.html5, found.quirks) == (html5, quirks)
+
+
+def test_a_doctype_that_is_not_there_is_said_to_be_none() -> None:
+    details = [
+        mobile_doctype_standards.judge(page(html)).evidence[0].detail
+        for html in (TEXT, "<!doctype svg>" + TEXT)
+    ]
+    assert details == ["No doctype.", "The doctype puts the page into quirks mode."]

@@ -1,7 +1,9 @@
+import pytest
+
 from audits.evaluate import judge_page
 from audits.mobile.mobile_reflow_320 import mobile_reflow_320
 from ideaaudit.models import Box, Gap, Layout, Outcome, Reason
-from tests.audits.build import page
+from tests.audits.build import outcome_of, page
 
 BOX = Box("main > div.wide-7f3", "<div class=wide>", 10, 0, 600, 40)
 
@@ -10,13 +12,35 @@ def narrow(width: int, *boxes: Box, exempt: int = 0, window: int = 320) -> Layou
     return Layout("narrow", 320, 640, True, window, width, boxes, exempt)
 
 
-def judged(*layouts: Layout) -> str:
-    return mobile_reflow_320.judge(page("x", layouts=layouts)).outcome
+PHONE = Layout("phone", 390, 844, True, 390, 390)
+DESKTOP = Layout("desktop", 1280, 800, False, 1280, 2000)
 
 
-def test_a_page_that_fits_passes_and_a_pixel_of_rounding_is_no_fault() -> None:
-    assert judged(narrow(320)) == "passed"
-    assert judged(narrow(321, BOX)) == "passed"
+@pytest.mark.parametrize(
+    ("layouts", "outcome"),
+    [
+        pytest.param([narrow(320)], "passed", id="it fits"),
+        pytest.param([narrow(321, BOX)], "passed", id="a pixel of rounding is no fault"),
+        pytest.param([DESKTOP, PHONE, narrow(320)], "passed", id="only 320 pixels decide"),
+        pytest.param([narrow(610, BOX)], "failed", id="a box sticks out"),
+        pytest.param([narrow(610, BOX, exempt=2)], "failed", id="a box and a table"),
+        pytest.param([narrow(900, exempt=2)], "cantTell", id="tables and maps may"),
+        pytest.param([narrow(320, window=980)], "cantTell", id="the window is forced"),
+        pytest.param([DESKTOP, PHONE], "cantTell", id="not laid out at 320 pixels"),
+        pytest.param([DESKTOP], "untested", id="no phone was seen"),
+    ],
+)
+def test_outcome(layouts: list[Layout], outcome: str) -> None:
+    assert outcome_of(mobile_reflow_320, page("x", layouts=tuple(layouts))) == outcome
+
+
+def test_why_it_cannot_be_told_is_said() -> None:
+    said = [
+        mobile_reflow_320.judge(page("x", layouts=(one,))).summary
+        for one in (narrow(900, exempt=2), narrow(900))
+    ]
+    assert "only content that may" in said[0]
+    assert "no element that was named" in said[1]
 
 
 def test_a_box_that_sticks_out_fails_and_is_named() -> None:
@@ -26,21 +50,6 @@ def test_a_box_that_sticks_out_fails_and_is_named() -> None:
     assert evidence.path == "main > div"
     assert "290 CSS pixels" in evidence.detail
     assert judgement.measures == (("width-at-320", 610),)
-
-
-def test_tables_and_maps_may_stick_out() -> None:
-    assert judged(narrow(900, exempt=2)) == "cantTell"
-
-
-def test_a_page_that_forces_its_window_cannot_be_told_by_boxes() -> None:
-    assert judged(narrow(320, window=980)) == "cantTell"
-
-
-def test_only_the_layout_at_320_decides() -> None:
-    phone = Layout("phone", 390, 844, True, 390, 390)
-    desktop = Layout("desktop", 1280, 800, False, 1280, 2000)
-    assert judged(desktop, phone) == "cantTell"
-    assert judged(desktop, phone, narrow(320)) == "passed"
 
 
 def test_without_a_phone_it_is_untested_for_the_layouts_reason() -> None:

@@ -68,3 +68,8 @@ def test_outcome(sites: list[SiteSummary], outcome: str) -> None:
 )
 def test_how_far_figures_reach(text: str, end: date | None) -> None:
     assert reaches_to(text, date(2026, 11, 22)) == end
+
+
+def test_what_is_lacking_is_named() -> None:
+    [evidence] = page_no_fear_title.judge("A", (principal(no_fear("<p>FY 2026 Q4")),)).evidence
+    assert evidence.detail == "Not recognized: the title that the rule asks for."

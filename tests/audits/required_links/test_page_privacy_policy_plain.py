@@ -38,3 +38,9 @@ def test_the_grade_is_measured() -> None:
     assert name == "privacy-policy-grade"
     assert isinstance(grade, float)
     assert grade <= 10
+
+
+def test_whether_a_policy_was_seen_at_all_is_said() -> None:
+    short = page_privacy_policy_plain.judge(site(FRONT, policy("<p>Short.")))
+    assert "could be graded" in short.summary
+    assert "was seen" in page_privacy_policy_plain.judge(site(FRONT)).summary
