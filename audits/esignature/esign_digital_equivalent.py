@@ -14,8 +14,10 @@ from ideaaudit.models import Automation, Evidence, Example, PageObservation, Str
     remedy="Let people sign on the page: a typed name, a box to check, a drawn signature, or an "
     "e-signature service.",
     decided="Passed where a page that asks for a signature has a field for it, a certification to "
-    "check, an e-signature service, or says that an electronic signature is taken. cantTell where "
-    "none was recognized; it may come later in the process. Inapplicable where none is asked for.",
+    "check, an e-signature service, a signature field of a PDF, or says that an electronic "
+    "signature is taken. cantTell where none was recognized; it may come later in the process. Inapplicable where none is asked for.",
+    version=2,
+    judges="both",
     needs=("html",),
     examples=(
         Example(

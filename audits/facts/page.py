@@ -250,8 +250,10 @@ class PageFacts:
 
     @cached_property
     def submission(self) -> Submission:
-        text = self.page.file.text if self.page.file else self.document.main_text
-        return submission_of(text, self.links, self.has_form("collection"))
+        if self.page.file is not None:
+            return submission_of(self.page.file.text, (), web_form=False, document=True)
+        main = self.document.main_text
+        return submission_of(main, self.links, web_form=self.has_form("collection"))
 
     @cached_property
     def starts(self) -> tuple[Link, ...]:

@@ -59,14 +59,17 @@ class Submission:
     online: str = ""
 
 
-def submission_of(text: str, links: Iterable[Link], web_form: bool) -> Submission:
-    """What a text says, and what its links and forms offer."""
+def submission_of(
+    text: str, links: Iterable[Link], *, web_form: bool, document: bool = False
+) -> Submission:
+    """What a text says, and what its links and forms offer; a document has its words alone."""
     words = normal(text)
     only = _around(_ONLY, words)
     paper = only or (_around(_PAPER, words) if _ABOUT.search(words) else "")
     offered = "a form on the page" if web_form else _link(links)
-    rest = _ONLY.sub(" ", words)
-    return Submission(only, paper, offered or _around(ONLINE, rest) if paper else offered)
+    if not offered and (paper or document):
+        offered = _around(ONLINE, _ONLY.sub(" ", words))
+    return Submission(only, paper, offered)
 
 
 def _link(links: Iterable[Link]) -> str:

@@ -85,6 +85,9 @@ def site_summary(view: SiteView) -> SiteSummary:
     """A site for agency checks; pages that name another as canonical leave no print."""
     merged = {one for page in view.pages for one in page.signals if one[0] not in _OF_PAGES}
     merged |= {("web-form", page.url) for page in view.pages if "collection" in page.all("form")}
+    merged |= {
+        ("paper", f"{shape} {page.url}") for page in view.pages for shape in page.all("paper-form")
+    }
     merged |= {(name, value[:LONGEST]) for name, value in site_signals(view)}
     return SiteSummary(
         target=view.target,

@@ -1,6 +1,9 @@
+import pytest
+
 from audits.digitized.form_inventory import form_inventory
 from ideaaudit.models import PageObservation
 from tests.audits.build import HOME, page, seen_as
+from tests.audits.papers import BLANKS, paper
 
 WEB = '<form method="post"><label>Full name <input></label><label>Case <input></label></form>'
 FILES = '<a href="/a.pdf">Application for aid</a><a href="/SF-86.docx">Download</a>'
@@ -40,3 +43,20 @@ def test_a_whole_walk_without_forms() -> None:
 def test_one_site_cut_short_makes_the_agency_partial() -> None:
     sites = (seen_as(page(WEB)), seen_as(page("x"), complete=False))
     assert form_inventory.judge("GSA", sites).outcome == "cantTell"
+
+
+@pytest.mark.parametrize(
+    ("pages", "shapes", "outcome"),
+    [
+        pytest.param([page(FILES), paper(fields=2)], "1 DOCX, 1 PDF, 1 fillable PDF", "passed",
+                     id="a document that no page calls a form"),
+        pytest.param([page(FILES), paper("https://www.agency.gov/a.pdf", BLANKS)],
+                     "1 DOCX, 1 flat PDF", "passed", id="blanks"),
+        pytest.param([paper(form="xfa-dynamic")], "1 XFA PDF", "passed", id="XFA"),
+        pytest.param([paper(text="Words")], "1 PDF", "passed", id="only its name says so"),
+        pytest.param([paper("https://www.agency.gov/get?form=3", BLANKS)], "1 flat PDF", "passed",
+                     id="an address without an ending"),
+    ],
+)  # fmt: skip
+def test_documents_that_were_read(pages: list[PageObservation], shapes: str, outcome: str) -> None:
+    assert judged(*pages) == (outcome, f"Forms found, by shape: {shapes}.")

@@ -1,7 +1,9 @@
 import pytest
 
 from audits.digitized.form_omb_number import form_omb_number
-from tests.audits.build import page
+from ideaaudit.models import PageObservation
+from tests.audits.build import outcome_of, page
+from tests.audits.papers import REPORT, paper, unread
 
 FORM = '<form method="post"><label>Full name <input></label><label>Claim <input></label></form>'
 
@@ -28,3 +30,18 @@ FORM = '<form method="post"><label>Full name <input></label><label>Claim <input>
 )  # fmt: skip
 def test_outcome(html: str, outcome: str) -> None:
     assert form_omb_number.judge(page(html)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("seen", "outcome"),
+    [
+        pytest.param(paper(text="Form Approved OMB No. 1545-0074"), "passed", id="a document"),
+        pytest.param(paper(text="x", fields=3), "cantTell", id="a document without"),
+        pytest.param(paper(REPORT, "OMB No. 1545-0074"), "inapplicable", id="a report"),
+        pytest.param(paper(fault="damaged"), "inapplicable", id="damaged"),
+        pytest.param(unread("memory"), "untested", id="too much for us"),
+        pytest.param(page(None), "untested", id="nothing was seen"),
+    ],
+)
+def test_documents(seen: PageObservation, outcome: str) -> None:
+    assert outcome_of(form_omb_number, seen) == outcome

@@ -1,7 +1,8 @@
 import pytest
 
 from audits.esignature.esign_digital_equivalent import esign_digital_equivalent
-from tests.audits.build import page
+from tests.audits.build import outcome_of, page
+from tests.audits.papers import paper
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,17 @@ from tests.audits.build import page
 )  # fmt: skip
 def test_outcome(html: str, outcome: str) -> None:
     assert esign_digital_equivalent.judge(page(f"<main>{html}</main>")).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "signatures", "outcome"),
+    [
+        pytest.param("Signature of applicant", 1, "passed", id="a signature field"),
+        pytest.param("", 1, "passed", id="a field and no words"),
+        pytest.param("Signature of applicant", 0, "cantTell", id="a line to sign on"),
+        pytest.param("Words", 0, "inapplicable", id="nothing to sign"),
+    ],
+)
+def test_documents(text: str, signatures: int, outcome: str) -> None:
+    seen = paper(text=text, signature_fields=signatures)
+    assert outcome_of(esign_digital_equivalent, seen) == outcome

@@ -1,7 +1,8 @@
 import pytest
 
 from audits.esignature.esign_no_wet_only import esign_no_wet_only
-from tests.audits.build import page
+from tests.audits.build import outcome_of, page
+from tests.audits.papers import paper, unread
 
 PHRASES = [
     ("Electronic signatures are not accepted.", "failed"),
@@ -49,3 +50,21 @@ def test_what_stands_in_the_footer_is_not_read() -> None:
 def test_the_evidence_quotes_the_words() -> None:
     [evidence] = esign_no_wet_only.judge(page("<main>A wet signature is needed</main>")).evidence
     assert "a wet signature is needed" in evidence.detail
+
+
+@pytest.mark.parametrize(
+    ("text", "signatures", "outcome"),
+    [
+        pytest.param("Electronic signatures are not accepted.", 0, "failed", id="refused"),
+        pytest.param("Signature of applicant", 1, "passed", id="a signature field"),
+        pytest.param("Sign in ink.", 0, "cantTell", id="ink"),
+        pytest.param("Words", 0, "inapplicable", id="nothing to sign"),
+    ],
+)
+def test_documents(text: str, signatures: int, outcome: str) -> None:
+    seen = paper(text=text, signature_fields=signatures)
+    assert outcome_of(esign_no_wet_only, seen) == outcome
+
+
+def test_a_document_that_met_our_bounds_is_untested() -> None:
+    assert outcome_of(esign_no_wet_only, unread("timeout")) == "untested"
