@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from ideaaudit.models import EngineSeen
 
-_NAME = re.compile(
-    r"\b(?:(?:microsoft|google|mozilla|apple) )?"
-    r"(?:internet explorer|netscape|firefox|chrome|edge|safari|ie ?\d+)\b"
-)
+_NAME = re.compile(r"(?:internet explorer|netscape|firefox|chrome|edge|safari|\bie ?\d+)\b")
+_MAKER = r"(?:the )?(?:(?:microsoft|google|mozilla|apple) )?$"
 # What stands before the name, where the page is made for that browser.
 _BEFORE = re.compile(
     r"\b(?:best|optimally) (?:viewed|experienced|displayed) (?:in|with|using|on)\b[^.]{0,40}$"
-    r"|\b(?:designed|optimized) (?:for|to work (?:best )?(?:in|with)) (?:the )?$"
-    r"|\brequires? (?:the )?$"
-    r"|\bonly (?:works|supported|supports?) (?:in |with |by )?(?:the )?$"
+    rf"|\b(?:designed|optimized) (?:for|to work (?:best )?(?:in|with)) {_MAKER}"
+    rf"|\brequires? {_MAKER}|\bonly (?:works|supported|supports?) (?:in |with |by )?{_MAKER}"
     r"|\b(?:se ve mejor|optimizad[oa] para|mejor visualizaci[oó]n)\b[^.]{0,30}$"
 )
+_HINTS = (
+    "viewed", "experienced", "displayed", "designed ", "optim", "requir", "only ", "mejor",
+)  # fmt: skip
 _REACH = 100
 # Of fewer words a share says nothing.
 _FEW_WORDS = 50
@@ -25,6 +25,8 @@ _SAME, _BLOCKED = 0.9, 0.1
 
 def browser_asked_for(text: str) -> str:
     """The words in which a page asks for one browser, or "". `text` is in lower case."""
+    if not any(hint in text for hint in _HINTS):
+        return ""
     for name in _NAME.finditer(text):
         before = text[max(0, name.start() - _REACH) : name.start()]
         found = _BEFORE.search(before)

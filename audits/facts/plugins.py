@@ -27,9 +27,7 @@ _KINDS = tuple(
 )
 _ATTRIBUTES = ("type", "data", "src", "classid", "codetype", "code", "archive", "codebase")
 # What Adobe's and others' scripts call to write an object element.
-_WRITERS = re.compile(
-    r"\bswfobject\.embedSWF\s*\(|\bAC_FL_RunContent\s*\(|\bSilverlight\.createObject"
-)
+_WRITERS = ("swfobject.embedSWF", "AC_FL_RunContent", "Silverlight.createObject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def plugins_of(document: Document) -> tuple[Plugin, ...]:
 
 def writes_plugin(text: str) -> bool:
     """Whether a script in the markup is there to write such an element."""
-    return bool(_WRITERS.search(text))
+    return any(call in text for call in _WRITERS)
 
 
 def _kind(element: Element) -> str:
