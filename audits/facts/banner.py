@@ -49,6 +49,7 @@ _SENTENCES = (
 _SLIPS = 5
 # Where a banner's text is looked for that stands in no container: the beginning of the page.
 _FIRST_PIECES = 60
+_LONG_PIECE = 200
 _LARGEST = 1500
 _CLIMB = 4
 
@@ -134,10 +135,10 @@ def banner_of(document: Document) -> Banner:
 
 
 def _container(document: Document) -> tuple[str, list[Element]]:
-    components = list(document.body.iter("usa-banner"))
+    components = [e for e in document.usa_elements if e.tag == "usa-banner"]
     if components:
         return "component", components
-    marked = [e for e in document.body.iter() if _CLASSES.intersection(classes(e))]
+    marked = [e for e in document.usa_elements if _CLASSES.intersection(classes(e))]
     return ("uswds", marked) if marked else ("", [])
 
 
@@ -152,6 +153,8 @@ def _main(document: Document) -> tuple[Element, ...]:
 
 def _near(piece: str) -> str:
     """The piece of text, where it is an official sentence but for some typing errors."""
+    if not 40 <= len(piece) <= _LONG_PIECE:
+        return ""
     text = normal(piece).rstrip(".")
     for sentence in _SENTENCES:
         if abs(len(text) - len(sentence)) <= _SLIPS and _slips(text, sentence) <= _SLIPS:

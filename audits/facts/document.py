@@ -11,6 +11,8 @@ _SECTIONING = frozenset({"article", "main", "section", "aside", "li", "td"})
 _FOOTER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?footer(?![a-z])")
 _HEADER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?(?:header|masthead)$")
 _NON_SCRIPTS = re.compile(r"json|template|text/(?:x-|html|plain)|importmap|speculationrules")
+_USA_CLASSES = "//*[@class][contains(translate(@class, 'USA', 'usa'), 'usa-')]"
+_USA_TAGS = "//*[starts-with(name(), 'usa-')]"
 # How much of the document, from its end, stands for a footer where none is marked (law 4.1).
 _LAST = 0.75
 
@@ -21,6 +23,9 @@ class Document:
     def __init__(self, text: str, url: str) -> None:
         self.root: Element = parse(text)
         self.url = url
+        # Most pages have none of it: then no element is looked at.
+        folded = text.lower()
+        self._usa = ("usa-" in folded) + ("<usa-" in folded)
 
     @cached_property
     def body(self) -> Element:
@@ -59,6 +64,13 @@ class Document:
             if "canonical" in (element.get("rel") or "").lower().split():
                 return absolute(element.get("href") or "", self.base)
         return ""
+
+    @cached_property
+    def usa_elements(self) -> tuple[Element, ...]:
+        """Elements with a class name or a tag of the US Web Design System."""
+        path = f"{_USA_CLASSES} | {_USA_TAGS}" if self._usa == 2 else _USA_CLASSES
+        found: list[Element] = self.root.xpath(path) if self._usa else []
+        return tuple(found)
 
     @cached_property
     def headings(self) -> tuple[tuple[int, str], ...]:

@@ -22,7 +22,7 @@ from ideaaudit.web import site_of
 Field = Literal["title", "description"]
 EXEMPT = frozenset({PageClass.LOGIN, PageClass.SEARCH, PageClass.ERROR, PageClass.DOCUMENT})
 _FEW_WORDS = 20
-_MOST_TEXTS = 200
+_MOST_TEXTS = 50
 _MOST_PAGES = 3
 # First steps of a path that name a language and no state of the union.
 _LANGUAGES = re.compile("en|es|fr|zh|ko|ru|pt|it|ja|tl|ht|pl|fa|ur|so|am|km|hmn")

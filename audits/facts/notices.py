@@ -70,7 +70,9 @@ def _script(link: Link) -> str:
 
 
 def _is_exit(link: Link) -> bool:
+    if "?" not in link.href or not _EXIT_PATH.search(link.href):
+        return False
     parts = urlsplit(link.href)
-    if not parts.query or not _EXIT_PATH.search(parts.path):
+    if not _EXIT_PATH.search(parts.path):
         return False
     return any(value.startswith(("http:", "https:")) for _, value in parse_qsl(parts.query))

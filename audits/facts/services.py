@@ -50,7 +50,7 @@ _NOTIFY = re.compile(
     r"|communication preferences|newsletter|suscr[ií]b\w*)\b"
 )
 _USWDS_VERSION = re.compile(
-    r"uswds(?:[@/ -]v?|\s+v|[\w./-]{0,40}\?v(?:er)?=v?)(\d+\.\d+(?:\.\d+)?)", re.IGNORECASE
+    r"uswds(?:[@/ -]v?|\s+v|[\w./-]{0,40}\?v(?:er)?=v?)(\d+\.\d+(?:\.\d+)?)"
 )
 # Class names that only the first generation had, and the package that only the third has.
 _USWDS_1 = frozenset({"usa-banner-header", "usa-banner-content", "usa-grid", "usa-width-one-half"})
@@ -82,10 +82,10 @@ def uswds_of(document: Document, markup: str, marks: Sequence[str] = ()) -> Uswd
     Args:
         marks: what the style sheets name, as `Styles.marks` has it ("uswds 3.8.1").
     """
-    names = {c for e in document.root.iter() if isinstance(e.tag, str) for c in classes(e)}
+    names = {c for e in document.usa_elements for c in classes(e)}
     blocks = {re.split(r"__|--", name)[0] for name in names if name.startswith("usa-")}
-    elements = {str(e.tag) for e in document.root.iter() if str(e.tag).startswith("usa-")}
-    found = _USWDS_VERSION.search(markup) or _USWDS_VERSION.search(" ".join(marks))
+    elements = {str(e.tag) for e in document.usa_elements if str(e.tag).startswith("usa-")}
+    found = _USWDS_VERSION.search(markup.lower()) or _USWDS_VERSION.search(" ".join(marks))
     version = found[1] if found else ""
     beyond = blocks - {"usa-banner", "usa-accordion", "usa-media", "usa-media-block"}
     used = len(blocks) >= 5 or len(elements - {"usa-banner"}) > 0

@@ -12,6 +12,7 @@ _NAMED = re.compile(
     r"\b21st century (?:integrated digital experience|idea)\b|\bintegrated digital experience act\b"
     r"|\bp\.?l\.? ?115-336\b"
 )
+_WORDS = ("21st", "digital", "115-336", "idea-")
 _PATH = re.compile(r"21st-?century-?(?:idea|integrated)|[/_-]idea-(?:act-)?report")
 _HINT = re.compile(r"\bdigital (?:experience|strategy|government strategy)\b|/digitalstrategy\b")
 # Where the law and what is said of it stand, and no agency's report.
@@ -26,7 +27,8 @@ def page_signals(facts: PageFacts) -> Iterator[tuple[str, str]]:
     if _NAMED.search(normal(facts.document.title)):
         reports.append(facts.page.final_url)
     for link in facts.links:
-        if _LAW.search(link.where) or not link.where:
+        named = f"{link.text} {link.where}"
+        if not any(word in named for word in _WORDS) or not link.where or _LAW.search(link.where):
             continue
         if _NAMED.search(link.text) or _PATH.search(link.where):
             reports.append(link.href)
