@@ -55,7 +55,7 @@ def dap_of(document: Document, markup: str, requests: Sequence[RequestSeen] | No
     sources = [(e.get("src") or "", e.get("id") or "") for e in document.root.iter("script")]
     tagged = [src for src, key in sources if _SCRIPT.search(src) or (key == _TAG_ID and src)]
     asked = [request.url for request in seen if _SCRIPT.search(request.url)]
-    hits = [request.url for request in seen if PROPERTY in request.url]
+    hits = [r.url for r in seen if PROPERTY in r.url or PROPERTY in r.ids]
     written = _SCRIPT.search(markup) if "ederated" in markup else None
     for how, found in (("script", tagged), ("request", asked), ("hit", hits)):
         if found:
