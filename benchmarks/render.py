@@ -21,7 +21,17 @@ from benchmarks import render_pages
 from benchmarks.processes import cpu_seconds
 from crawler.browser import RenderJob, RenderPool, RenderSettings
 from crawler.browser.find import find_browser
-from crawler.browser.words import ALL_SENSES, AXE, COOKIES, HTML, LAYOUTS, PHONE, PICTURES, REQUESTS
+from crawler.browser.words import (
+    ALL_SENSES,
+    AXE,
+    COOKIES,
+    HTML,
+    LAYOUTS,
+    PHONE,
+    PICTURES,
+    PROBES,
+    REQUESTS,
+)
 from crawler.guard import Guard
 from crawler.observers.axe import OPTIONS
 
@@ -32,6 +42,8 @@ SENSES: dict[str, tuple[frozenset[str], str]] = {
     "load": (frozenset(), ""),
     **{sense: (frozenset({sense}), "load") for sense in (HTML, REQUESTS, COOKIES, LAYOUTS, PHONE)},
     PICTURES: (frozenset({PHONE, PICTURES}), PHONE),
+    **{sense: (frozenset({sense}), "load") for sense in PROBES},
+    "probes": (frozenset(PROBES), "load"),
 }
 Findings = dict[str, dict[str, int]]
 Side = Callable[[str], Awaitable[dict[str, int]]]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from crawler.browser.world import World
-from crawler.observers.hands import ENTER, ESCAPE, press, tap
+from crawler.observers.hands import ENTER, ESCAPE, SPACE, press, tap
 from ideaaudit.models import Box, MenuSeen
 
 
@@ -39,11 +39,14 @@ async def observe_menu(world: World) -> MenuSeen | None:
 
 
 async def _by_keyboard(world: World, before: int) -> tuple[bool | None, int]:
-    """Whether Enter on the button brings links into view, and how many there are then."""
+    """Whether Enter or Space on the button brings links into view, and how many there are then."""
     if not await world.call("audit.menu.focus"):
         return None, before
     await press(world.cdp, ENTER)
     links = (await world.call("audit.menu.opened", before))["links"]
+    if links <= before:
+        await press(world.cdp, SPACE)
+        links = (await world.call("audit.menu.opened", before))["links"]
     if links > before:
         await _close(world, before)
     return links > before, links

@@ -81,9 +81,11 @@ audit.menu = (() => {
       }
       return null;
     },
+    // A label is no stop of the keyboard, but what it is for may be one.
     focus() {
-      button.focus({ preventScroll: true });
-      return audit.seen.focused() === button;
+      const target = button.localName === "label" && button.control ? button.control : button;
+      target.focus({ preventScroll: true });
+      return audit.seen.focused() === target;
     },
   };
 })();

@@ -53,6 +53,12 @@ def header(button: str, rest: str = "") -> str:
             id="a disclosure",
         ),
         pytest.param(
+            "<style>nav{display:none} input{opacity:0} input:checked ~ nav{display:block}</style>"
+            "<header><label for=box class=menu-toggle>Menu</label><input type=checkbox id=box>"
+            f"<nav>{LINKS}</nav></header>",
+            id="a box that is ticked",
+        ),
+        pytest.param(
             "<div id=h></div><script>h.attachShadow({mode: 'open'}).innerHTML = `<header><button "
             'onclick="this.nextSibling.hidden = !this.nextSibling.hidden">Menu</button>'
             f"<div hidden>{LINKS}</div></header>`</script>",
@@ -204,7 +210,8 @@ def test_what_can_be_opened_is_there(parity: Any, holder: str) -> None:
 
 def test_words_only_for_a_phone_do_not_make_up_for_others(parity: Any) -> None:
     seen = parity(
-        f"{ONLY_LARGE}<style>.small{{display:none}}"
-        "@media (max-width:600px){.small{display:block}}</style><main><p class=large>long text here<p class=small>other stuff here</main>"
+        f"{ONLY_LARGE}<style>.small {{ display: none }}"
+        "@media (max-width: 600px) { .small { display: block } }</style>"
+        "<main><p class=large>long text here<p class=small>other stuff here</main>"
     )
     assert seen.words == (3, 1)

@@ -33,7 +33,8 @@ def test_a_page_tells_how_fast_it_came(pages: Any, render: Any, html: Any) -> No
 def test_what_pushes_the_page_down_is_a_shift(pages: Any, render: Any, html: Any) -> None:
     pages["agency.test/"] = html(
         "<div id=t></div><p style='height:300px'>Text</p><script>"
-        "onload = () => requestAnimationFrame(() => setTimeout(() => t.style.height = '300px', 50))</script>"
+        "onload = () => requestAnimationFrame("
+        "() => setTimeout(() => t.style.height = '300px', 50))</script>"
     )
     assert render("/", senses=SENSES).rendering.vitals.cls > 0.05
 
