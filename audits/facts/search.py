@@ -67,7 +67,7 @@ def search_of(document: Document, links: Sequence[Link], asked: str = "") -> Sea
         asked: the addresses that the page asked for, one a line.
     """
     how, element, shown = _found(document, links)
-    sign = _sign(element) if element is not None else _sign_of_link(shown)
+    sign = _sign(element) if element is not None else _sign_of_link(shown, links)
     gov = "form" if how == "search.gov" else _gov(document, links, asked)
     return Search(how, shown, sign if how else "", gov)
 
@@ -138,8 +138,10 @@ def _is_icon(element: Element) -> bool:
     return text in _GLASSES or (text == "search" and "material" in (element.get("class") or ""))
 
 
-def _sign_of_link(shown: str) -> str:
-    return "word" if _SEARCH_WORD.search(normal(shown)) else ""
+def _sign_of_link(shown: str, links: Sequence[Link]) -> str:
+    """The sign of a link, whose name holds the words of its pictures too."""
+    name = next((link.text for link in links if link.markup == shown), "")
+    return "word" if _SEARCH_WORD.search(name) else ""
 
 
 def _says_search(element: Element) -> bool:
