@@ -15,7 +15,8 @@ from ideaaudit.models import Automation, Evidence, Example, PageObservation, Str
     "e-signature service.",
     decided="Passed where a page that asks for a signature has a field for it, a certification to "
     "check, an e-signature service, a signature field of a PDF, or says that an electronic "
-    "signature is taken. cantTell where none was recognized; it may come later in the process. Inapplicable where none is asked for.",
+    "signature is taken. cantTell where none was recognized; it may come later in the process. "
+    "Inapplicable where none is asked for.",
     version=2,
     judges="both",
     needs=("html",),

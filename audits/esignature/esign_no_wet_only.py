@@ -14,9 +14,9 @@ from ideaaudit.models import Automation, Evidence, Example, PageObservation, Str
     remedy="Accept an electronic signature beside the one in ink, and say so where it is asked "
     "for.",
     decided="Reads the main text, or the document, in English and Spanish. Failed where it says "
-    "that electronic signatures are not accepted. cantTell where it asks for ink, an original or a notary and "
-    "names no electronic way, or asks for a signature and does not say how. Passed where an "
-    "electronic way is named or offered. Inapplicable where no signature is asked for.",
+    "that electronic signatures are not accepted. cantTell where it asks for ink, an original "
+    "or a notary and names no electronic way, or asks for a signature and does not say how. "
+    "Passed where an electronic way is named or offered. Inapplicable where no signature is asked for.",
     version=2,
     judges="both",
     needs=("html",),

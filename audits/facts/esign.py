@@ -78,8 +78,11 @@ def signing_of(document: Document) -> Signing:
 
 
 def signing_of_file(file: FileSeen) -> Signing:
-    """What the text of a document says; a signature field (ISO 32000-2, 12.7.5.5) is a means."""
-    return _signing(normal(file.text), "field" if file.signature_fields else "", "")
+    """What the text of a document says; a signature field (ISO 32000-2, 12.7.5.5) is a means,
+    unless the text asks for ink."""
+    text = normal(file.text)
+    field = file.signature_fields and not _WET.search(text)
+    return _signing(text, "field" if field else "", "")
 
 
 def _signing(text: str, means: str, where: str) -> Signing:

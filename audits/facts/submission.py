@@ -24,7 +24,8 @@ _ONLY = re.compile(
     rf"|\b{_FORMAS}\b[^.?!]{{0,80}}\bno se puede[n]? (?:presentar|enviar|completar) en l[ií]nea\b"
 )
 _PAPER = re.compile(
-    r"\bprint,? ?(?:and|,)? ?(?:complete|sign|fill|mail|it|this|the form)\b"
+    r"\bprint(?:,|,? and|,? then) (?:complete|sign|fill|mail)\b"
+    rf"|\bprint (?:out )?(?:the|this|your) {_FORMS}\b"
     rf"|\bmail (?:the |your |this )?(?:completed |signed |original ){{1,2}}{_FORMS}\b"
     rf"|\b(?:mail|fax|return|deliver|send) (?:the|your|this|it|these)? ?{_FORMS} (?:by mail )?to\b"
     rf"|\bfax (?:it|the|your|completed)\b|\b(?:submit|apply|file|return)[^.?!]{{0,40}} in person\b"

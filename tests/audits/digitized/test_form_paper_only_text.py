@@ -54,6 +54,9 @@ def main(words: str) -> PageObservation:
             main("Imprima el formulario o presente su solicitud en línea"), "inapplicable",
             id="Spanish, words beside it",
         ),
+        pytest.param(main("Print this form"), "cantTell", id="print this form"),
+        pytest.param(main("Print the request, then mail it"), "cantTell", id="print the request"),
+        pytest.param(main("Print this card. A form of play."), "inapplicable", id="a card"),
         pytest.param(main("Print and sign the poster."), "inapplicable", id="no form"),
         pytest.param(
             main("Comments cannot be submitted online after May."), "inapplicable", id="comments"),

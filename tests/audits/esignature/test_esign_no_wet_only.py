@@ -58,6 +58,7 @@ def test_the_evidence_quotes_the_words() -> None:
         pytest.param("Electronic signatures are not accepted.", 0, "failed", id="refused"),
         pytest.param("Signature of applicant", 1, "passed", id="a signature field"),
         pytest.param("Sign in ink.", 0, "cantTell", id="ink"),
+        pytest.param("Sign in ink.", 1, "cantTell", id="ink beside a signature field"),
         pytest.param("Words", 0, "inapplicable", id="nothing to sign"),
     ],
 )
