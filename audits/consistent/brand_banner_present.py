@@ -19,12 +19,14 @@ _OFFICIAL = "An official website of the United States government"
     "makes this page: designsystem.digital.gov/components/banner.",
     decided="Passed where USWDS's banner (any generation, or its web component) stands with its "
     "words in English or Spanish, or all its words without it. cantTell where only a part was "
-    "recognized, or scripts that did not run may add it. Failed where there is no trace of it.",
+    "recognized, or scripts that did not run may add it. Failed where there is no trace of it. "
+    "Inapplicable off .gov and .mil.",
     needs=("html",),
     examples=(
         Example("passed", f'<section class="usa-banner"><p>{_OFFICIAL}</p></section>'),
         Example("failed", "<header><h1>Agency</h1></header><main><p>Welcome</p></main>"),
         Example("cantTell", '<section class="usa-banner"><p>Bienvenue</p></section>'),
+        Example("inapplicable", "A page on agency.org."),
     ),
 )
 def brand_banner_present(page: PageObservation) -> Judgement:

@@ -49,10 +49,12 @@ def test_an_address_that_cannot_be_read_is_one_too() -> None:
     assert outcome_of(brand_visual_consistency, site(of("a", "http://["), of("b", "x"))) != "passed"
 
 
-def test_a_whole_site_of_one_page_has_nothing_to_compare() -> None:
-    assert outcome_of(brand_visual_consistency, site(of("a"), complete=True)) == "inapplicable"
-
-
-def test_pages_that_no_browser_opened_are_not_counted() -> None:
-    view = site(of("a"), page("", f"{HOME}b"), complete=True)
-    assert outcome_of(brand_visual_consistency, view) == "cantTell"
+@pytest.mark.parametrize(
+    ("seen", "outcome"),
+    [
+        pytest.param((of("a"),), "inapplicable", id="one page has nothing to compare"),
+        pytest.param((of("a"), page("", f"{HOME}b")), "cantTell", id="no browser opened the other"),
+    ],
+)
+def test_a_whole_site(seen: tuple[PageObservation, ...], outcome: str) -> None:
+    assert outcome_of(brand_visual_consistency, site(*seen, complete=True)) == outcome
