@@ -204,6 +204,7 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
     return {
         "found": coverage.found,
         "walked": coverage.walked,
+        "documents": coverage.documents,
         "queued": coverage.queued,
         "skipped": dict(coverage.skipped),
         "lost": dict(coverage.lost),

@@ -115,7 +115,9 @@ def site_lede(site: SiteRollup) -> str:
     """A site in two or three sentences, every figure with what it is out of."""
     tally = site.tally
     machine = tally.total - sum(standing.open_questions for standing in site.standings)
-    seen = f"{counted(site.coverage.walked, 'page')} read, {site.coverage.rendered:,} rendered"
+    documents = f" and {counted(site.coverage.documents, 'document')}"
+    read = counted(site.coverage.walked, "page") + documents * bool(site.coverage.documents)
+    seen = f"{read} read, {site.coverage.rendered:,} rendered"
     failed = f"{tally.failed:,} of {counted(tally.judged, 'check')} made by machine found a failure"
     asked = counted(tally.total - machine, "question")
     return f"{failed} ({seen} in a browser). {asked} can only be answered by people."

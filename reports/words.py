@@ -57,7 +57,7 @@ REASONS: dict[str, str] = {
     Reason.HTTP_ERROR: "the server answered with an error",
     Reason.CRASHED: "the browser crashed on the page",
     Reason.INTERRUPTED: "the run was interrupted",
-    Reason.NOT_SAMPLED: "not in the sample that a browser rendered",
+    Reason.NOT_SAMPLED: "not in the sample of this run",
     Reason.UNSUPPORTED: "this run cannot see that part",
     Reason.ERROR: "the auditor made an error; this says nothing about the site",
     "check-error": "the check itself broke; this says nothing about the site",

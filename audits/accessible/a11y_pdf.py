@@ -38,12 +38,12 @@ def a11y_pdf(page: PageObservation) -> Judgement:
         return cant_tell(f"The PDF {how}, and could not be read.", _fault(page, file.fault))
     lacks = tuple(Evidence(page.url, title=t, detail=d, datum=k) for k, t, d in lacks_of(file))
     if file.tagged is not True and not file.text_pages and file.images:
-        where = Evidence(page.url, detail=_pages(file), datum="image-only")
+        where = Evidence(page.url, detail=_all(file), datum="image-only")
         said = "The PDF holds pictures of its pages and no text."
-        return failed(said, where, *lacks, measures=_measures(file))
+        return failed(said, where, measures=_measures(file))
     if file.tagged is False:
-        where = Evidence(page.url, detail=_pages(file), datum="untagged")
-        return failed("The PDF is not tagged.", where, *lacks, measures=_measures(file))
+        where = Evidence(page.url, detail=_all(file), datum="untagged")
+        return failed("The PDF is not tagged.", where, measures=_measures(file))
     if file.tagged is None:
         return cant_tell("The PDF is tagged in part.", _fault(page, "half-tagged"), *lacks)
     said = "The PDF is tagged; whether the tags are right, a person must see."
@@ -54,8 +54,10 @@ def _fault(page: PageObservation, datum: str) -> Evidence:
     return Evidence(page.url, datum=datum)
 
 
-def _pages(file: FileSeen) -> str:
-    return "1 page" if file.pages == 1 else f"{file.pages:,} pages"
+def _all(file: FileSeen) -> str:
+    """How much there is to mend, in one piece of evidence: it is one fix."""
+    pages = "1 page" if file.pages == 1 else f"{file.pages:,} pages"
+    return "; ".join([pages, *(what.lower() for _, what, _ in lacks_of(file))])
 
 
 def _measures(file: FileSeen) -> tuple[tuple[str, int | bool | None], ...]:

@@ -16,7 +16,8 @@ from ideaaudit.models import Automation, Evidence, Example, PageObservation, Str
     decided="Reads the main text, or the document, in English and Spanish. Failed where it says "
     "that electronic signatures are not accepted. cantTell where it asks for ink, an original "
     "or a notary and names no electronic way, or asks for a signature and does not say how. "
-    "Passed where an electronic way is named or offered. Inapplicable where no signature is asked for.",
+    "Passed where an electronic way is named or offered. Inapplicable where no signature is "
+    "asked for.",
     version=2,
     judges="both",
     needs=("html",),

@@ -107,6 +107,7 @@ class Unit:
             rendered=sum(one.rendered for one in seen),
             render_lost=_summed(one.render_lost for one in seen),
             complete=all(one.complete for one in seen),
+            documents=sum(one.documents for one in seen),
         )
 
 

@@ -158,7 +158,7 @@ def test_a_sample_gives_an_interval_for_the_rest(fiction: Path) -> None:
     text = " ".join(read(fiction / "sites/pollination.orchards.gov/index.html").text.split())
     assert "6 of 24 pages judged have a failure (25%)" in text
     assert "95% interval, from 20 pages chosen at random" in text
-    assert "96 pages, not in the sample that a browser rendered" in text
+    assert "96 pages, not in the sample of this run" in text
 
 
 def test_the_same_run_gives_the_same_bytes(fiction: Path, tmp_path: Path) -> None:

@@ -51,8 +51,8 @@ def test_outcome(seen: PageObservation, outcome: str) -> None:
         (paper(**GOOD, fields=3), []),
         (paper(**GOOD, assistive=False), ["permissions"]),
         (paper(**GOOD, assistive=True), []),
-        (paper(), ["untagged", "title", "language"]),
-        (paper(images=1, text_pages=0), ["image-only", "title", "language"]),
+        (paper(), ["untagged"]),
+        (paper(images=1, text_pages=0), ["image-only"]),
         (paper(fault="damaged"), ["damaged"]),
         (paper(tagged=None, title="A", display_title=True, language="en"), ["half-tagged"]),
     ],
@@ -71,8 +71,9 @@ def test_untagged_files_have_one_cause() -> None:
 
 
 def test_the_sentences_tell_one_page_from_many() -> None:
-    assert a11y_pdf.judge(paper(pages=1)).evidence[0].detail == "1 page"
-    assert a11y_pdf.judge(paper(pages=1200)).evidence[0].detail == "1,200 pages"
+    assert a11y_pdf.judge(paper(pages=1)).evidence[0].detail == "1 page; no title; no language"
+    many = paper(pages=1200, title="A", display_title=True, language="en")
+    assert a11y_pdf.judge(many).evidence[0].detail == "1,200 pages"
     assert "password" in a11y_pdf.judge(paper(fault="encrypted")).summary
     assert dict(a11y_pdf.judge(paper(**GOOD, fields=2)).measures) == {
         "pdf:pages": 1, "pdf:tagged": True, "pdf:fields": 2,
