@@ -29,6 +29,7 @@ _TAG = "https://dap.digitalgov.gov/Universal-Federated-Analytics-Min.js?agency=G
         Example("passed", f'<script src="{_TAG}" id="_fed_an_ua_tag"></script>'),
         Example("failed", "<main><p>A page without DAP.</p></main>"),
         Example("cantTell", '<script src="https://cdn.cookielaw.org/otSDKStub.js"></script>'),
+        Example("inapplicable", '<form><input type="password"></form>'),
     ),
 )
 def analytics_dap(page: PageObservation) -> Judgement:

@@ -21,6 +21,7 @@ BY_PEOPLE = {
     ("a11y-media-captions", "failed"),
     ("a11y-pdf", "inapplicable"),
     ("custom-controls", "passed"),
+    ("sec-security-txt", "inapplicable"),
     ("cx-post-transaction-survey", "failed"),
 }
 

@@ -2,7 +2,6 @@ import pytest
 
 from audits.secure.sec_vdp_no_limits import sec_vdp_no_limits
 from ideaaudit.models import Hop, PathSeen, SiteSummary, Tier
-from tests.audits.build import page
 from tests.audits.secure.agencies import audited
 
 WHOLE = (

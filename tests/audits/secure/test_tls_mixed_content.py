@@ -1,7 +1,7 @@
 import pytest
 
 from audits.secure.tls_mixed_content import tls_mixed_content
-from ideaaudit.models import RequestSeen
+from ideaaudit.models import PageObservation, RequestSeen
 from tests.audits.build import outcome_of, page, walked
 
 BAD = "http://other.example/a"
@@ -79,16 +79,21 @@ def test_a_page_may_have_its_requests_upgraded(policy: str, outcome: str) -> Non
     assert outcome_of(tls_mixed_content, page(other + html)) == "failed"
 
 
-def test_a_page_that_no_browser_opened() -> None:
-    scripted = "<p>" + "word " * 30 + "<script src=/a.js></script>"
-    assert outcome_of(tls_mixed_content, walked(scripted)) == "cantTell"
-    assert outcome_of(tls_mixed_content, walked(f"{scripted}<img src={BAD}>")) == "failed"
-    assert outcome_of(tls_mixed_content, walked("<p>x")) == "passed"
+SCRIPTED = "<p>" + "word " * 30 + "<script src=/a.js></script>"
 
 
-def test_a_page_on_http_is_none_of_it() -> None:
-    seen = page(f"<img src={BAD}>", "http://www.agency.gov/about")
-    assert outcome_of(tls_mixed_content, seen) == "inapplicable"
+@pytest.mark.parametrize(
+    ("seen", "outcome"),
+    [
+        pytest.param(walked("<p>x"), "passed", id="no browser, and no scripts"),
+        pytest.param(walked(f"{SCRIPTED}<img src={BAD}>"), "failed", id="no browser"),
+        pytest.param(walked(SCRIPTED), "cantTell", id="scripts may ask for more"),
+        pytest.param(page(f"<img src={BAD}>", "http://www.agency.gov/about"), "inapplicable",
+                     id="a page on http"),
+    ],
+)  # fmt: skip
+def test_how_the_page_was_seen_matters(seen: PageObservation, outcome: str) -> None:
+    assert outcome_of(tls_mixed_content, seen) == outcome
 
 
 def test_each_address_comes_once_and_its_host_is_the_cause() -> None:
