@@ -2,7 +2,7 @@ import pytest
 
 from audits.consistent.std_contact_link import std_contact_link
 from ideaaudit.models import PageObservation
-from tests.audits.build import HOME, outcome_of, page, walked
+from tests.audits.build import HOME, outcome_of, page, site, walked
 
 
 def of(
@@ -71,3 +71,17 @@ def test_the_place_of_most_pages_decides() -> None:
     header = [of(link(), url=f"{HOME}h{n}") for n in range(4)]
     assert outcome_of(std_contact_link, of(link()), *header, *OTHERS) == "passed"
     assert outcome_of(std_contact_link, of(footer=link()), *header) == "failed"
+
+
+@pytest.mark.parametrize(
+    ("seen", "datum"),
+    [
+        pytest.param(of(), "none", id="none"),
+        pytest.param(of(main=link()), "place", id="in the text"),
+        pytest.param(of(footer=link("Contact the agency")), "text", id="other words"),
+        pytest.param(of(link()), "elsewhere", id="in the header"),
+    ],
+)
+def test_each_fault_is_a_cause_of_its_own(seen: PageObservation, datum: str) -> None:
+    view = site(seen, *OTHERS)
+    assert std_contact_link.judge(view.pages[0], view).evidence[0].datum == datum
