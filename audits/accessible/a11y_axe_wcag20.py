@@ -19,6 +19,7 @@ from ideaaudit.models import Automation, Example, PageObservation, Strength
     examples=(
         Example("failed", "An image without alternative text."),
         Example("cantTell", "A page on which axe finds nothing."),
+        Example("inapplicable", "A PDF."),
     ),
 )
 def a11y_axe_wcag20(page: PageObservation) -> Judgement:

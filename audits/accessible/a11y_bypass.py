@@ -1,8 +1,4 @@
-"""Is there a way past the blocks that pages repeat?
-
-The draft catalogue names headings among the evidence and not among what passes. They are a
-sufficient technique (H69), but whether one stands where the content begins takes a person.
-"""
+"""Is there a way past the blocks that pages repeat?"""
 
 from audits.check import (
     Judgement,
@@ -17,6 +13,8 @@ from audits.facts.navigation import repeated_in
 from ideaaudit.models import Automation, Evidence, Example, PageSummary, Strength
 
 
+# The draft catalogue names headings among the evidence and not among what passes. They are a
+# sufficient technique (H69), but whether one stands where the content begins takes a person.
 @page_among_check(
     id="a11y-bypass",
     title="Way to skip repeated blocks",

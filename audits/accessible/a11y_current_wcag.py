@@ -1,9 +1,4 @@
-"""Does the page fail, where a machine can see it, what WCAG 2.1 and 2.2 add at A and AA?
-
-The draft catalogue counts our own probes with axe's rules. Reflow (1.4.10) and a blocked password
-paste (3.3.8) are seen plainly; text that spacing cuts off (1.4.12) is a hint and fails nothing,
-as `mobile-text-spacing` has it; help in one place (3.2.6) is a matter of the whole site.
-"""
+"""Does the page fail, where a machine can see it, what WCAG 2.1 and 2.2 add at A and AA?"""
 
 from audits.check import Judgement, cant_tell, failed, page_check
 from audits.facts.axe import OF_CURRENT, axe_evidence, names, of_layer, places
@@ -13,6 +8,10 @@ from ideaaudit.models import Automation, Box, Evidence, Example, PageObservation
 _NARROW = 320
 
 
+# The draft catalogue counts our own probes with axe's rules. Reflow (1.4.10) and a blocked
+# password paste (3.3.8) are seen plainly; text that spacing cuts off (1.4.12) is a hint and fails
+# nothing, as `mobile-text-spacing` has it; help in one place (3.2.6) is a matter of the whole
+# site.
 @page_check(
     id="a11y-current-wcag",
     title="No detectable WCAG 2.1/2.2 A/AA failure",
@@ -29,6 +28,7 @@ _NARROW = 320
     examples=(
         Example("failed", "Two buttons of 16 by 16 CSS pixels that touch each other."),
         Example("cantTell", "A page on which axe and our probes find nothing."),
+        Example("inapplicable", "A PDF."),
     ),
 )
 def a11y_current_wcag(page: PageObservation) -> Judgement:

@@ -1,8 +1,4 @@
-"""Are there two ways or more to find a page?
-
-The draft catalogue counts an XML sitemap among them. No visitor sees it, so that here it only
-keeps a site with one other way from failing.
-"""
+"""Are there two ways or more to find a page?"""
 
 from audits.check import Judgement, SiteView, cant_tell, failed, inapplicable, passed, site_check
 from audits.facts.site import at_home, home_seen, own_pages, settled
@@ -10,6 +6,8 @@ from audits.facts.ways import has_xml_sitemap, ways_of
 from ideaaudit.models import Automation, Example, Strength
 
 
+# The draft catalogue counts an XML sitemap among them. No visitor sees it, so that here it only
+# keeps a site with one other way from failing.
 @site_check(
     id="a11y-multiple-ways",
     title="Two ways to find a page",

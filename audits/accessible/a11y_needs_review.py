@@ -1,14 +1,12 @@
-"""Does axe leave anything on the page for a person to look at?
-
-The draft catalogue lets this pass once a reviewer has closed every item, which no machine can do,
-and calls it inapplicable where there is none.
-"""
+"""Does axe leave anything on the page for a person to look at?"""
 
 from audits.check import Judgement, cant_tell, inapplicable, page_check
 from audits.facts.axe import OF_508, axe_evidence, names, of_layer, places
 from ideaaudit.models import Automation, Example, PageObservation, Strength
 
 
+# The draft catalogue lets this pass once a reviewer has closed every item, which no machine can
+# do, and calls it inapplicable where there is none.
 @page_check(
     id="a11y-needs-review",
     title='Axe "incomplete" items reviewed',

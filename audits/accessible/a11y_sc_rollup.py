@@ -1,8 +1,9 @@
 """How does the site stand on each success criterion that Section 508 asks for?"""
 
-from audits.check import Judgement, SiteView, cant_tell, failed, site_check
+from audits.check import Judgement, SiteView, cant_tell, failed, inapplicable, site_check
 from audits.facts.criteria import ADDED, WCAG20
 from audits.facts.rollup import Standing, standings
+from audits.facts.site import own_pages
 from ideaaudit.models import Automation, Evidence, Example, Strength
 
 
@@ -15,18 +16,21 @@ from ideaaudit.models import Automation, Evidence, Example, Strength
     remedy="Fix what the checks of the pages list, criterion by criterion; then have a person "
     "test those that no rule sees.",
     decided="Failed where any of the 38 criteria of WCAG 2.0 A and AA fails on any page, by axe's "
-    "rules or our own checks. Otherwise cantTell: no machine passes a criterion. For each there is "
-    "a measure such as “sc:1.4.3: failed 3 of 20 pages; review 2”, and for those that WCAG 2.1 and "
-    "2.2 add, which change nothing of the outcome.",
+    "rules or our own checks. Otherwise cantTell: no machine passes a criterion. For each there "
+    "is a measure such as “sc:1.4.3: failed 3 of 20 pages; review 2”, and for those that WCAG 2.1 "
+    "and 2.2 add, which change nothing of the outcome. Inapplicable where no web page was seen.",
     sums=True,
     examples=(
         Example("failed", "axe's rule image-alt (1.1.1) fails on 3 of 20 pages."),
         Example("cantTell", "axe finds nothing on 20 pages; 17 criteria were tested by no rule."),
+        Example("inapplicable", "Files and error pages, and no web page."),
     ),
 )
 def a11y_sc_rollup(view: SiteView) -> Judgement:
     """A conformance report goes criterion by criterion; this says where a person need not start
     from nothing."""
+    if not own_pages(view):
+        return inapplicable("No web page of the site was seen, only files or errors.")
     asked, added = standings(view, WCAG20), standings(view, ADDED)
     measures = [(f"sc:{one.criterion.id}", one.value) for one in (*asked, *added)]
     bad = [one for one in asked if one.failed]

@@ -2,8 +2,8 @@ import pytest
 
 from audits.accessible.a11y_axe_wcag20 import a11y_axe_wcag20
 from audits.evaluate import judge_page
-from ideaaudit.models import AxeNode, AxeRule, Outcome
-from tests.audits.build import axe_result, page
+from ideaaudit.models import AxeNode, AxeRule, Outcome, PageObservation
+from tests.audits.build import axe_result, outcome_of, page
 
 A = ("cat.text-alternatives", "wcag2a", "wcag111")
 
@@ -70,6 +70,12 @@ def test_no_more_than_ten_of_a_rule_are_listed_and_all_are_counted() -> None:
     assert judgement.measures == (("axe-wcag20-violations", 920),)
 
 
-def test_a_page_without_axe_is_untested() -> None:
-    [verdict] = judge_page(page("<p>x"), [a11y_axe_wcag20]).verdicts
-    assert verdict.outcome is Outcome.UNTESTED
+@pytest.mark.parametrize(
+    ("seen", "outcome"),
+    [
+        pytest.param(page("<p>x"), "untested", id="axe did not run"),
+        pytest.param(page(None, media_type="application/pdf"), "inapplicable", id="a file"),
+    ],
+)
+def test_what_was_not_seen_or_is_no_page_is_not_judged(seen: PageObservation, outcome: str) -> None:
+    assert outcome_of(a11y_axe_wcag20, seen) == outcome

@@ -40,6 +40,7 @@ def pasted(accepted: bool | None) -> PageObservation:
         pytest.param(pasted(True), "cantTell", id="a password can be pasted"),
         pytest.param(pasted(None), "cantTell", id="pasting could not be tried"),
         pytest.param(page("x"), "untested", id="axe did not run"),
+        pytest.param(page(None, media_type="application/pdf"), "inapplicable", id="a file"),
     ],
 )
 def test_outcome(seen: PageObservation, outcome: str) -> None:

@@ -36,6 +36,7 @@ PLAIN = site(with_axe(None))
         pytest.param(failing("a11y-keyboard-walk", PLAIN), "failed", id="our own probe"),
         pytest.param(failing("link-foia", PLAIN), "cantTell", id="a check of another matter"),
         pytest.param(site(), "untested", id="no page seen"),
+        pytest.param(site(page("x", status=404)), "inapplicable", id="only an error"),
     ],
 )
 def test_outcome(view: SiteView, outcome: str) -> None:
