@@ -109,3 +109,10 @@ def test_the_verdicts_on_https_stand_beside_it() -> None:
     assert found["https:enforces"] is True
     assert found["pulse:m1513"] is False
     assert len(found) == 48
+
+
+def test_what_is_wrong_with_the_certificate_is_the_cause() -> None:
+    seen = (tls("www.agency.gov", "expired"),)
+    observation = SiteObservation("agency.gov", "", (door(WWW, verified=False),), seen)
+    found = tls_https.judge(site(observation=observation))
+    assert [one.datum for one in found.evidence] == ["the certificate has expired"]
