@@ -33,6 +33,7 @@ _TECHNICAL = re.compile(
         Example("passed", "User-agent: *\nDisallow: /admin/"),
         Example("failed", "User-agent: GPTBot\nDisallow: /"),
         Example("cantTell", "User-agent: *\nDisallow: /publications/"),
+        Example("inapplicable", "HTTP 404"),
     ),
 )
 def seo_robots_open(view: SiteView) -> Judgement:

@@ -40,14 +40,17 @@ def test_outcome(html: str, outcome: str) -> None:
     assert search_present.judge(site(home(html))).outcome == outcome
 
 
-def test_none_on_home_and_three_more_fails() -> None:
-    assert search_present.judge(site(*plain(4))).outcome == "failed"
-    assert search_present.judge(site(*plain(3))).outcome == "cantTell"
-
-
-def test_a_whole_site_of_a_few_pages_needs_none() -> None:
-    assert search_present.judge(site(*plain(5), complete=True)).outcome == "inapplicable"
-    assert search_present.judge(site(*plain(6), complete=True)).outcome == "failed"
+@pytest.mark.parametrize(
+    ("pages", "whole", "outcome"),
+    [
+        pytest.param(4, False, "failed", id="none on home and three more"),
+        pytest.param(3, False, "cantTell", id="too few pages to say"),
+        pytest.param(5, True, "inapplicable", id="a whole site of a few pages needs none"),
+        pytest.param(6, True, "failed", id="a whole site of more"),
+    ],
+)
+def test_no_search(pages: int, whole: bool, outcome: str) -> None:
+    assert search_present.judge(site(*plain(pages), complete=whole)).outcome == outcome
 
 
 def test_pages_whose_scripts_were_not_run_prove_no_absence() -> None:

@@ -38,10 +38,18 @@ def test_outcome(text: str, outcome: str) -> None:
     assert judged(text) == outcome
 
 
-def test_where_there_is_no_file_all_is_open() -> None:
-    assert judged("", status=404) == "inapplicable"
-    assert judged("<!DOCTYPE html><p>User-agent: *", media_type="text/html") == "inapplicable"
-    assert judged(" \n<html>", media_type="text/plain") == "inapplicable"
+@pytest.mark.parametrize(
+    ("text", "status", "media_type", "outcome"),
+    [
+        pytest.param("", 404, "text/plain", "inapplicable", id="not there"),
+        pytest.param("User-agent: *", 200, "text/html", "inapplicable", id="typed as a page"),
+        pytest.param(" \n<html>", 200, "text/plain", "inapplicable", id="a page by its look"),
+    ],
+)
+def test_where_there_is_no_file_all_is_open(
+    text: str, status: int, media_type: str, outcome: str
+) -> None:
+    assert judged(text, status, media_type) == outcome
 
 
 def test_a_server_that_fails_says_nothing() -> None:
