@@ -67,8 +67,9 @@ def test_documents_are_read_when_all_pages_are_done(tmp_path: Path) -> None:
     found = states(store)
     document = ("walked", "", "document")
     assert {url for url, state in found.items() if state == document} == {
-        *FILES, "/download", "/large.pdf",
+        *FILES, "/download",
     }  # fmt: skip
+    assert found["/large.pdf"] == ("walked", "too-large", "document")
     assert found["/page.pdf"] == ("walked", "", "content")
     assert found["/old.doc"][:2] == ("skipped", "not-html")
     assert found["/gone.pdf"][:2] == ("lost", "not-found")
@@ -82,7 +83,8 @@ def test_documents_are_read_when_all_pages_are_done(tmp_path: Path) -> None:
     assert read_as["/broken.pdf"].fault == "damaged"
     assert (read_as["/large.pdf"].fault, read_as["/large.pdf"].complete) == ("size", False)
     coverage = store.coverage(HOST)
-    assert (coverage.walked, coverage.documents) == (3, 6)
+    assert (coverage.walked, coverage.documents) == (3, 5)
+    assert ("too-large", 1) in coverage.lost
     assert coverage.complete
 
 

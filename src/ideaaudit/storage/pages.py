@@ -63,10 +63,12 @@ class Pages(Queue):
         Says how many of those were new.
         """
         found = list(links)
+        unread = [gap for gap in seen.gaps if gap.part == "file"]
         with self.writing() as connection:
             values = {
                 "state": PageState.WALKED.value,
-                "reason": "",
+                "reason": unread[0].reason.value if unread else "",
+                "detail": unread[0].detail if unread else "",
                 "status": seen.status,
                 "template": template,
                 "page_class": page_class.value,

@@ -109,6 +109,11 @@ class Sites(Tables):
 def _coverage(states: list[tuple[str, str, bool, int]], renders: dict[str, int]) -> Coverage:
     """Counts of URLs by state, reason, and whether they are documents; a walk is complete without
     its documents."""
+    # A document that was fetched, and not read for our own bounds, was not seen.
+    states = [
+        (PageState.LOST if state == PageState.WALKED and why else state, why, document, count)
+        for state, why, document, count in states
+    ]
     pages = [(state, why, count) for state, why, document, count in states if not document]
     every = [(state, why, count) for state, why, _, count in states]
 
