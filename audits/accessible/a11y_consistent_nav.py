@@ -23,7 +23,7 @@ _SAID = {
     remedy="Make the header and the main navigation from one template, with the same links in the "
     "same order under the same names on every page.",
     decided="The first 28 links of the header and of the navigation before the main part are "
-    "compared with those that most pages have; breadcrumbs, paging and menus of a section are "
+    "compared with those that most pages have; breadcrumbs, paging and tables of contents are "
     "left out. Passed where links in common have the same order and names on all pages seen. "
     "cantTell where they differ, or there is nothing to compare. Inapplicable below two pages.",
     examples=(

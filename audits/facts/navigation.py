@@ -2,8 +2,8 @@
 
 A page's signal ("nav", keys) holds the first 28 links of its header and of the navigation before
 its main part, seven characters each: four for where the link leads, three for what it is called.
-Breadcrumbs, paging, and menus of a section differ from page to page and are left out. A page
-without a header or navigation in its markup has ("lead", keys) instead, of its first links.
+Breadcrumbs, paging and tables of contents differ from page to page and are left out. A page with
+fewer than three links there has ("lead", keys) too, of its first links: many menus bear no name.
 """
 
 import re
@@ -24,19 +24,23 @@ MOST = 28
 _KEY = 7
 _TARGET = 4
 _LOCAL = re.compile(
-    r"breadcrumb|pagin|pager|side-?(?:nav|bar|menu)|\btoc\b|table-of-contents|in-page|section-?nav"
-    r"|sub-?(?:nav|menu)-?(?:side|local)|related|local|tabs?\b|on this page|en esta p",
+    r"breadcrumb|pagin|pager|\btoc\b|table-of-contents|in-page|section-?nav|related|local-?nav"
+    r"|\btabs?\b|on this page|en esta p",
     re.IGNORECASE,
 )
 _REPEATED = 3
 
 
-def nav_keys(document: Document) -> tuple[str, str]:
-    """("nav", keys) or ("lead", keys); keys "" where the page has no links there."""
+def nav_keys(document: Document) -> Iterator[tuple[str, str]]:
+    """("nav", keys), and ("lead", keys) where that has fewer than three links."""
     containers = [*document.headers, *_navs(document)]
-    if containers:
-        return "nav", _keys(document, _links_in(document, containers))
-    return "lead", _keys(document, document.body.iter("a"))
+    keys = _keys(document, _links_in(document, containers)) if containers else ""
+    if keys:
+        yield "nav", keys
+    if len(links_of_signal(keys)) < _REPEATED:
+        lead = _keys(document, document.body.iter("a"))
+        if lead:
+            yield "lead", lead
 
 
 def links_of_signal(keys: str) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from audits.check import SiteView
 from audits.facts.document import Document
 from audits.facts.links import Link
-from audits.facts.navigation import links_of_signal
+from audits.facts.navigation import links_of_signal, repeated_in
 from audits.facts.site import own_pages
 from audits.facts.tree import normal
+from ideaaudit.models import PageSummary
 
 _SITEMAP = re.compile(
     r"^(?:the )?(?:site ?map|sitemap|mapa (?:del? )?(?:sitio|la p[aá]gina|web))\b"
@@ -41,9 +42,14 @@ def ways_of(view: SiteView) -> tuple[str, ...]:
     found = {way for page in pages for way in page.all("way")}
     if any(page.has("search") for page in pages):
         found.add("search")
-    if any(len(links_of_signal(keys)) >= _FEW for page in pages for keys in page.all("nav")):
+    repeated = repeated_in(view)
+    if any(repeated.on(page) or _has_menu(page) for page in pages):
         found.add("navigation")
     return tuple(sorted(found))
+
+
+def _has_menu(page: PageSummary) -> bool:
+    return any(len(links_of_signal(keys)) >= _FEW for keys in page.all("nav"))
 
 
 def has_xml_sitemap(view: SiteView) -> bool:

@@ -1,6 +1,6 @@
 """Accessibility: ("axe", version) where axe ran, ("axe-failed", "1.1.1 1.4.3") and ("axe-review",
 ...) with the criteria of WCAG that its rules name, ("media", "1") where there is sound or
-video, ("bypass", codes of `facts.bypass`), ("way", codes of `facts.ways`), ("nav", keys) or
+video, ("bypass", codes of `facts.bypass`), ("way", codes of `facts.ways`), ("nav", keys) and
 ("lead", keys) of `facts.navigation`, and ("statement", codes and address) of an accessibility
 statement (`facts.statement`)."""
 
@@ -32,8 +32,9 @@ def page_signals(facts: PageFacts) -> Iterator[tuple[str, str]]:
         yield "media", "1"
     walk = facts.page.rendering.keyboard if facts.page.rendering else None
     past = " ".join(ways_past(facts.document, facts.links, walk))
-    nav, keys = nav_keys(facts.document)
-    yield from ((name, value) for name, value in (("bypass", past), (nav, keys)) if value)
+    if past:
+        yield "bypass", past
+    yield from nav_keys(facts.document)
     yield from (("way", way) for way in ways_on(facts.document, facts.links))
     statement = statement_of(facts)
     if statement is not None:

@@ -75,9 +75,20 @@ def test_nothing_is_repeated_on_one_page(complete: bool, outcome: str) -> None:
     assert verdict.outcome == outcome
 
 
+def test_scripts_may_add_what_is_repeated() -> None:
+    seen = walked(f"<script src=a></script>{TEXT}", HOME)
+    [verdict], _ = judge_among(summarise(seen), site(seen, complete=True), [a11y_bypass], {})
+    assert verdict.outcome == "cantTell"
+
+
 def test_links_without_any_landmark_are_repeated_too() -> None:
     bare = [page(MENU + TEXT, HOME), page(MENU + TEXT)]
     assert outcome_of(a11y_bypass, *bare) == "failed"
+
+
+def test_a_menu_beside_a_header_of_one_link_is_repeated_too() -> None:
+    html = f"<header><a href=/>Logo</a></header><div>{MENU}</div>{TEXT}"
+    assert outcome_of(a11y_bypass, page(html), page(html, HOME)) == "failed"
 
 
 def test_a_broken_skip_link_is_another_fix() -> None:

@@ -6,6 +6,7 @@ from ideaaudit.models import SitemapFile, SiteObservation
 from tests.audits.build import ABOUT, HOME, outcome_of, page, site, walked
 
 NAV = "<nav><a href=/a>A</a><a href=/b>B</a></nav>"
+MENU = "<p><a href=/a>A</a><a href=/b>B</a><a href=/c>C</a></p>"
 SEARCH = "<form role=search action=/search><input type=search name=q></form>"
 XML = SitemapFile("https://www.agency.gov/sitemap.xml", "path", 200, kind="urlset")
 
@@ -28,6 +29,14 @@ def two(html: str, *, complete: bool = True, xml: SitemapFile | None = None) -> 
         pytest.param(two(NAV), "failed", id="navigation alone"),
         pytest.param(two("<nav><a href=/a>A</a></nav>" + SEARCH), "failed", id="a nav of one link"),
         pytest.param(two("<p>Text"), "failed", id="none"),
+        pytest.param(
+            site(page(MENU + SEARCH, HOME), page(MENU), complete=True), "passed",
+            id="a menu that no markup names",
+        ),
+        pytest.param(
+            two(f"<header><a href=/>Logo</a></header><div class=sidebar>{NAV}</div>{SEARCH}"),
+            "passed", id="a menu at the side",
+        ),
         pytest.param(two(NAV, complete=False), "cantTell", id="not all seen"),
         pytest.param(two(NAV, xml=XML), "cantTell", id="a sitemap for machines"),
         pytest.param(
