@@ -33,11 +33,10 @@ def links_to(kind: str, links: Sequence[Link]) -> list[Link]:
     return named + aimed
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _kinds(text: str, where: str) -> dict[str, str]:
-    """Of what kinds a link is, and whether by name or by path; most links stand on every page."""
-    found = {kind: required.leads_to(kind, text, where) for kind in KINDS}
-    return {kind: how for kind, how in found.items() if how}
+    """Of what kinds a link is; most links stand on every page of a site."""
+    return required.kinds_of(text, where)
 
 
 def near_links_to(kind: str, links: Sequence[Link]) -> list[Link]:

@@ -102,6 +102,12 @@ KINDS = {
 _NAMES = {kind: re.compile(patterns.name) for kind, patterns in KINDS.items()}
 _PATHS = {kind: re.compile(patterns.path) for kind, patterns in KINDS.items()}
 _UNLIKE = {kind: re.compile(patterns.unlike) for kind, patterns in KINDS.items()}
+# One of these stands in every name and address that any pattern accepts: most links have none.
+_HINT = re.compile(
+    r"privac|acces|508|foia|freedom|contac|cont[aá]ct|about|acerca|sobre|somos|who we|vulnerab"
+    r"|vdp|security\.txt|fear|employment|inspector|oig|budget|performance|presupuesto|desempe"
+    r"|usa\.?gov|plain|lenguaje|develop|desarrolla|apis?\b"
+)
 
 
 def leads_to(kind: str, text: str, where: str) -> str:
@@ -122,6 +128,14 @@ def leads_to(kind: str, text: str, where: str) -> str:
     if _NAMES[kind].search(text):
         return "name"
     return "path" if where and _PATHS[kind].search(where) and not unlike.search(where) else ""
+
+
+def kinds_of(text: str, where: str) -> dict[str, str]:
+    """Every kind that a link is of, and how `leads_to` knows it; arguments as there."""
+    if not _HINT.search(text) and not _HINT.search(where):
+        return {}
+    found = {kind: leads_to(kind, text, where) for kind in KINDS}
+    return {kind: how for kind, how in found.items() if how}
 
 
 def is_unlike(kind: str, text: str) -> bool:

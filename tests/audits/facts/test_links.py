@@ -95,3 +95,48 @@ def test_a_target_tells_where_a_name_does_not() -> None:
     assert links_to("foia", links("<a href='https://www.foia.gov'>Records</a>"))
     assert not links_to("foia", links("<a href='/foiano'>Records</a>"))
     assert {"privacy", "accessibility", "foia", "contact"} < set(KINDS)
+
+
+NAMES = {
+    "privacy": ["Aviso de privacidad", "Privacy"],
+    "accessibility": ["Accesibilidad", "508"],
+    "foia": ["FOIA", "Freedom of Information"],
+    "contact": ["Contacto", "Contáctenos", "Contact us"],
+    "about": ["About us", "Who we are", "Acerca de", "Sobre nosotros", "Quiénes somos"],
+    "vdp": ["VDP", "Report a vulnerability"],
+    "no-fear": ["No FEAR Act Data", "Equal Employment Opportunity Data Posted"],
+    "privacy-program": ["Privacy program", "Programa de privacidad"],
+    "inspector-general": ["OIG", "Office of the Inspector General"],
+    "performance": ["Budget", "Performance reports", "Informes de desempeño",
+                    "Presupuesto y desempeño"],
+    "usa-gov": ["USA.gov", "USAGov"],
+    "plain-language": ["Plain writing", "Lenguaje claro"],
+    "developer": ["Developers", "APIs", "Open API", "Desarrolladores"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "names"), NAMES.items())
+def test_every_kind_is_known_by_its_names(kind: str, names: list[str]) -> None:
+    for name in names:
+        assert links_to(kind, links(f"<a href='/x'>{name}</a>")), name
+
+
+@pytest.mark.parametrize(
+    ("kind", "href"),
+    [
+        ("vdp", "/.well-known/security.txt"),
+        ("inspector-general", "https://oig.agency.gov/"),
+        ("performance", "https://www.performance.gov"),
+        ("privacy-program", "/privacy/index.html"),
+        ("developer", "https://developer.agency.gov/"),
+        ("no-fear", "/nofear"),
+        ("about", "/about-agency"),
+        ("plain-language", "/plainwriting"),
+    ],
+)
+def test_and_by_its_address(kind: str, href: str) -> None:
+    assert links_to(kind, links(f"<a href='{href}'>Here</a>"))
+
+
+def test_all_kinds_are_tried() -> None:
+    assert set(NAMES) == set(KINDS)
