@@ -122,7 +122,7 @@ def page_among_check(**form: Unpack[Form]) -> Callable[[AmongJudge], Check]:
 
 def site_check(**form: Unpack[Form]) -> Callable[[SiteJudge], Check]:
     """A check of one site; `needs` from endpoints, tls, ciphers, robots, not_found, dns, paths,
-    sitemaps, preload, agents, searched."""
+    sitemaps, preload, agents, searched, engines (of any page)."""
     return lambda judge: _filled(Level.SITE, form, judge)
 
 
