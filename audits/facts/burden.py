@@ -1,6 +1,7 @@
 """What a collection of information says of the time that it takes (5 CFR 1320.8(b)(3))."""
 
 import re
+from itertools import islice
 
 from audits.facts.tree import normal
 
@@ -10,6 +11,7 @@ _BURDEN = re.compile(
     r"|\bpaperwork (?:reduction|burden)\b|\bcarga (?:p[uú]blica|de trabajo|estimada)\b"
     r"|\breducci[oó]n de tr[aá]mites\b"
 )
+MOST = 50
 _TIME = re.compile(
     r"\b(?:\d+(?:[.,]\d+)?|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty-five)"
     r"[- ]?(?:minutes?|mins?\b|hours?|minutos|horas?)"
@@ -26,7 +28,7 @@ def states_burden(text: str) -> bool:
     words = normal(text)
     return any(
         _TIME.search(words, max(0, found.start() - 600), found.end() + 900)
-        for found in _BURDEN.finditer(words)
+        for found in islice(_BURDEN.finditer(words), MOST)
     )
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from lxml.html import HtmlElement as Element
 
-from audits.facts.tree import absolute, classes, flat, parse, text_of
+from audits.facts.tree import absolute, classes, flat, normal, parse, text_of
 
 _SECTIONING = frozenset({"article", "main", "section", "aside", "li", "td"})
 _FOOTER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?footer(?![a-z])")
@@ -104,6 +104,11 @@ class Document:
         if self.main is not None:
             return text_of(self.main)
         return text_of(self.body, frozenset((*self.headers, *self.footers, *self.navs)))
+
+    @cached_property
+    def main_normal(self) -> str:
+        """The main text as it is compared."""
+        return normal(self.main_text)
 
     @cached_property
     def text(self) -> str:

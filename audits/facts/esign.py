@@ -73,7 +73,7 @@ class Signing:
 
 def signing_of(document: Document) -> Signing:
     """What the main text of a page says, and what its fields offer."""
-    text = normal(document.main_text)
+    text = document.main_normal
     return _signing(text, *_means(document, text))
 
 

@@ -34,6 +34,7 @@ from audits.facts.submission import Submission, submission_of
 from audits.facts.survey import question_families
 from audits.facts.third_parties import Third, third_parties_of
 from audits.facts.trackers import Trackers, trackers_of
+from audits.facts.tree import normal
 from ideaaudit.models import PageObservation
 
 FEW_WORDS = 20
@@ -251,8 +252,9 @@ class PageFacts:
     @cached_property
     def submission(self) -> Submission:
         if self.page.file is not None:
-            return submission_of(self.page.file.text, (), web_form=False, document=True)
-        main = self.document.main_text
+            words = normal(self.page.file.text)
+            return submission_of(words, (), web_form=False, document=True)
+        main = self.document.main_normal
         return submission_of(main, self.links, web_form=self.has_form("collection"))
 
     @cached_property

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audits.facts.links import Link
-from audits.facts.tree import normal
 
 _FORMS = r"(?:form|application|request|claim|petition|submission|filing|document)s?"
 _FORMAS = r"(?:formularios?|solicitud(?:es)?|documentos?)"
@@ -32,6 +31,13 @@ _PAPER = re.compile(
     r"|\bnotari[sz]ed\b|\bimprima (?:y|,|el|la|este|esta)\b"
     rf"|\benv[ií]e (?:por correo|por fax) (?:postal )?(?:el|la|su|este|esta)? ?{_FORMAS}\b"
 )
+# No match of any pattern here is longer.
+_REACH = 200
+_ONLY_WORDS = re.compile(r"online|electr[oó]ni|only|l[ií]nea")
+_PAPER_WORDS = re.compile(
+    r"\b(?:print|mail|fax|return|deliver|send|in person|notari|imprima|env[ií]e)"
+)
+_ONLINE_WORDS = re.compile(r"online|electronically|\bnow\b|l[ií]nea|\bstart\b|\be-?fil")
 _ABOUT = re.compile(rf"\b{_FORMS}\b|\b{_FORMAS}\b")
 _DO = (
     r"(?:apply|file|submit|complete|renew|register|enroll|request|pay|order|schedule|report|claim)"
@@ -61,15 +67,15 @@ class Submission:
 
 
 def submission_of(
-    text: str, links: Iterable[Link], *, web_form: bool, document: bool = False
+    words: str, links: Iterable[Link], *, web_form: bool, document: bool = False
 ) -> Submission:
-    """What a text says, and what its links and forms offer; a document has its words alone."""
-    words = normal(text)
-    only = _around(_ONLY, words)
-    paper = only or (_around(_PAPER, words) if _ABOUT.search(words) else "")
+    """What a text says, as it is compared, and what its links and forms offer; a document has its
+    words alone."""
+    only = _near(_ONLY_WORDS, _ONLY, words)
+    paper = only or (_near(_PAPER_WORDS, _PAPER, words) if _ABOUT.search(words) else "")
     offered = "a form on the page" if web_form else _link(links)
     if not offered and (paper or document):
-        offered = _around(ONLINE, _ONLY.sub(" ", words))
+        offered = _near(_ONLINE_WORDS, ONLINE, words.replace(only, " ") if only else words)
     return Submission(only, paper, offered)
 
 
@@ -77,7 +83,15 @@ def _link(links: Iterable[Link]) -> str:
     return next((link.text for link in links if link.href and ONLINE.search(link.text)), "")
 
 
-def _around(pattern: re.Pattern[str], text: str) -> str:
-    """The words found, with a little around them, so that a person can judge them."""
-    found = pattern.search(text)
-    return text[max(0, found.start() - 60) : found.end() + 60].strip() if found else ""
+def _near(word: re.Pattern[str], pattern: re.Pattern[str], text: str) -> str:
+    """What a pattern finds near one of the words that it must have, with a little around it, so
+    that a person can judge it; the rest of a long text is not searched."""
+    end = 0
+    for sign in word.finditer(text):
+        if sign.end() <= end - _REACH:
+            continue
+        end = sign.end() + 2 * _REACH
+        found = pattern.search(text, max(0, sign.start() - _REACH), end)
+        if found:
+            return text[max(0, found.start() - 60) : found.end() + 60].strip()
+    return ""
