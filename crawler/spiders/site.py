@@ -41,6 +41,9 @@ from ideaaudit.targets import target_of
 from ideaaudit.web import LONGEST_URL, identity, parse_html
 
 MOST_SPELLINGS = 3
+OUR_META = (
+    "known", "render", "download_maxsize", "site", "dont_retry", "download_slot", "again", "around",
+)  # fmt: skip
 MOST_BYTES_OF_A_PAGE = 10 * 2**20
 GONE = (404, 410)
 
@@ -169,7 +172,7 @@ class SiteSpider(Spider):
         elif response.status in GONE and not response.meta.get("again"):
             # Nothing is concluded from one answer: it may have been a bad moment.
             request: Request = response.request  # type: ignore[assignment]
-            yield request.replace(meta=request.meta | {"again": True})
+            yield request.replace(meta=_ours(request) | {"again": True})
         elif response.status >= 400:
             reason = Reason.NOT_FOUND if response.status in GONE else Reason.HTTP_ERROR
             said = f"HTTP {response.status}"
@@ -262,7 +265,12 @@ class SiteSpider(Spider):
         turns = request.meta.get("around", 0) + 1
         if turns > MOST_SPELLINGS or onward.url == response.url or len(onward.url) > LONGEST_URL:
             return self._lost(known.url, Reason.REDIRECT_LOOP, "it redirects to itself")
-        return request.replace(url=onward.url, meta=request.meta | {"around": turns})
+        return request.replace(url=onward.url, meta=_ours(request) | {"around": turns})
+
+
+def _ours(request: Request) -> dict[str, Any]:
+    """What we put into a request's meta ourselves; Scrapy's own notes are about one download."""
+    return {key: request.meta[key] for key in OUR_META if key in request.meta}
 
 
 def _no_content(response: Response) -> tuple[Reason, str] | None:
