@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from tests.sites.dates import today, with_dates
+
 FENCE = "+++\n"
 
 
@@ -53,8 +55,9 @@ class SiteText:
 
 
 def read_page(path: Path, folder: Path) -> Page:
-    """The page in a file; its place below `folder` is its path on the site."""
-    _, matter, body = path.read_text("utf-8").split(FENCE, 2)
+    """The page in a file, as of today; its place below `folder` is its path on the site."""
+    text = with_dates(path.read_text("utf-8"), today())
+    _, matter, body = text.split(FENCE, 2)
     name = path.relative_to(folder).with_suffix("").as_posix()
     return Page(path="/" if name == "home" else f"/{name}", body=body, **tomllib.loads(matter))
 

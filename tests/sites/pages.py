@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from tests.sites.content import Page, SiteText, plain_text, read_page, read_site
+from tests.sites.dates import us_date
 
 HERE = Path(__file__).parent
 RESULTS = "<!--results-->"
@@ -112,10 +113,10 @@ def _laid_out(site: SiteText, pages: list[Page], layout: Path) -> dict[str, Reso
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["us_date"] = lambda day: f"{day:%B} {day.day}, {day.year}"
+    environment.filters["us_date"] = us_date
     found: dict[str, Resource] = {}
     for page in pages:
-        content = Markup(environment.from_string(page.body).render(site=site, page=page))
+        content = Markup(page.body)
         template = environment.get_template(page.layout)
         text = template.render(site=site, page=page, content=content)
         found[page.path] = Resource(text, HTML, page.updated)

@@ -1,12 +1,13 @@
-from datetime import date
+from datetime import timedelta
 from pathlib import Path
 
 from tests.sites.content import plain_text, read_page
+from tests.sites.dates import today
 
 PAGE = """+++
 title = "Low water at noon"
 description = "When the water is low."
-updated = 2026-05-01
+updated = {{ ago(7) }}
 +++
 <p>Bring boots.</p>
 """
@@ -18,7 +19,7 @@ def test_a_page_is_its_matter_its_body_and_its_place(tmp_path: Path) -> None:
     page = read_page(tmp_path / "tides" / "low.html", tmp_path)
     assert page.path == "/tides/low"
     assert page.title == "Low water at noon"
-    assert page.updated == date(2026, 5, 1)
+    assert page.updated == today() - timedelta(days=7)
     assert page.body == "<p>Bring boots.</p>\n"
 
 
