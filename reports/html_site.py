@@ -7,6 +7,7 @@ from typing import Any
 
 from ideaaudit.models import Card, Catalogue, Level, PageObservation, PageRow
 from reports.address import ROWS, page_file, site_slug, urls_file
+from reports.criteria import layers
 from reports.rollup.failures import failures
 from reports.rollup.fixes import FIRST
 from reports.rollup.gathered import Gathered
@@ -48,6 +49,7 @@ class SitePages:
         self._key = site.target.site
         self._home = f"sites/{site_slug(self._key)}"
         self._above = crumbs
+        self._has_criteria = False
         self._crumbs: Crumbs = (*crumbs, (self._key, f"{self._home}/index.html"))
 
     def write(self, gathered: Gathered) -> None:
@@ -66,6 +68,7 @@ class SitePages:
                 rendered.add(row.url)
                 worst = nsmallest(WORST, [*worst, (row, tally)], key=_badness)
         self._urls(batch, number, more=False)
+        self._criteria()
         self._index(gathered, frozenset(rendered), [one for one in worst if one[1].failed])
 
     def _index(self, gathered: Gathered, rendered: frozenset[str], worst: list[Listed]) -> None:
@@ -95,7 +98,24 @@ class SitePages:
             worst=worst,
             urls="urls.html",
             rendered=rendered,
+            has_criteria=self._has_criteria,
         )
+
+    def _criteria(self) -> None:
+        """The success criteria of WCAG, where they were judged."""
+        found = layers(self._source.measures(self._key))
+        self._has_criteria = bool(found)
+        if not found:
+            return
+        sheet = Sheet(
+            f"{self._home}/criteria.html",
+            f"{self._key}: success criteria of WCAG",
+            f"Each success criterion of WCAG 2.0, 2.1 and 2.2 on {self._key}: what a machine "
+            "found, what a person must look at, and what no rule sees.",
+            "Success criteria of WCAG",
+            self._crumbs,
+        )
+        self._press.write(sheet, "criteria.html", site=self._key, layers=found)
 
     def _urls(self, rows: list[Listed], number: int, *, more: bool) -> None:
         first = (number - 1) * ROWS + 1

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audits.check import SiteView
-from audits.facts.criteria import ALWAYS_MET, Criterion
+from ideaaudit.wcag import ALWAYS_MET, Criterion
 from audits.facts.site import own_pages
 from ideaaudit.models import PageSummary
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from audits.check import SiteView
 from audits.facts.axe import OF_508, OF_CURRENT, of_layer
 from audits.facts.bypass import ways_past
-from audits.facts.criteria import criteria_of
+from ideaaudit.wcag import criteria_of
 from audits.facts.navigation import nav_keys
 from audits.facts.page import PageFacts
 from audits.facts.statement import statement_of
