@@ -12,14 +12,14 @@ SPACE = {"key": " ", "code": "Space", "windowsVirtualKeyCode": 32}
 
 
 async def press(cdp: CDPSession, key: dict[str, Any], times: int = 1) -> None:
-    """Press a key and let it go, several times without waiting in between.
+    """Press a key and let it go; several times is as if it were held down.
 
     Raises:
         playwright.async_api.Error: the page was lost.
     """
     text = {"Enter": "\r", " ": " "}.get(key["key"], "")
     down = {"type": "keyDown", "text": text} if text else {"type": "rawKeyDown"}
-    events = [down | key, {"type": "keyUp"} | key] * times
+    events = [*[down | key] * times, {"type": "keyUp"} | key]
     await asyncio.gather(*(cdp.send("Input.dispatchKeyEvent", event) for event in events))
 
 

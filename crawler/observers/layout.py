@@ -17,7 +17,6 @@ class Device:
     width: int
     height: int
     mobile: bool
-    scale: int = 1
 
 
 DESKTOP = Device("desktop", 1280, 800, mobile=False)
@@ -30,7 +29,7 @@ async def hold(cdp: CDPSession, device: Device) -> None:
     metrics = {
         "width": device.width,
         "height": device.height,
-        "deviceScaleFactor": device.scale,
+        "deviceScaleFactor": 1,
         "mobile": device.mobile,
     }
     await cdp.send("Emulation.setDeviceMetricsOverride", metrics)

@@ -6,8 +6,9 @@ from crawler.browser.world import World
 from crawler.observers.layout import Device, hold
 from ideaaudit.models import Box, Strain
 
-# A desktop of 1280 pixels at 200 % has half as many CSS pixels, each twice as large.
-ZOOMED = Device("zoom-200", 640, 400, mobile=False, scale=2)
+# A desktop of 1280 pixels at 200 % has half as many CSS pixels. That each is twice as large changes
+# no layout, and would only have pictures fetched again in a larger size.
+ZOOMED = Device("zoom-200", 640, 400, mobile=False)
 TURNED = Device("landscape", 844, 390, mobile=True)
 WIDTHS = (360, 412, 768)
 

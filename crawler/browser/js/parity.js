@@ -11,6 +11,8 @@ audit.parity = (() => {
     controls: "input:not([type=hidden]), select, textarea, button, [role=button]",
     searches: "[role=search], search, input[type=search], form[action*=search i]",
   };
+  const ANY = Object.values(KINDS).join(", ");
+  const ASIDE = "header, footer, nav, [role=banner], [role=navigation], [role=contentinfo]";
   let desktop = null;
 
   // Ids that a control of the page opens.
@@ -53,15 +55,23 @@ audit.parity = (() => {
     };
     const found = { words: { total: 0, counts: new Map() } };
     for (const kind of Object.keys(KINDS)) found[kind] = 0;
-    const mains = [...audit.seen.matching("main, [role=main]")];
+    const hasMain = !audit.seen.matching("main, [role=main]").next().done;
+    const text = new Map();
+    // Whether text there is of the page's main part; children have their parent's answer.
+    const isMain = (element) => {
+      if (!text.has(element)) {
+        const up = audit.seen.parentOf(element);
+        const own = element.matches(hasMain ? "main, [role=main]" : ASIDE);
+        text.set(element, own ? hasMain : up ? isMain(up) : !hasMain);
+      }
+      return text.get(element);
+    };
     for (const element of audit.elements()) {
-      for (const [kind, selector] of Object.entries(KINDS)) {
-        if (element.matches(selector) && there(element)) found[kind] += 1;
+      if (element.matches(ANY) && there(element)) {
+        for (const kind of Object.keys(KINDS)) if (element.matches(KINDS[kind])) found[kind] += 1;
       }
       if (audit.withoutScripts.test(element.localName) || !audit.seen.ownText(element)) continue;
-      if (mains.length && !mains.some((main) => audit.seen.within(element, main))) continue;
-      if (!mains.length && audit.seen.closest(element, "header, footer, nav, [role=banner], [role=navigation], [role=contentinfo]")) continue;
-      if (!there(element)) continue;
+      if (!isMain(element) || !there(element)) continue;
       for (const node of element.childNodes) if (node.nodeType === 3) words(node.data, found.words);
     }
     return found;

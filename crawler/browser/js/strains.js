@@ -9,6 +9,8 @@ audit.strains = (() => {
     "p{margin-bottom:2em!important}";
   const TURN =
     /(rotate|turn)\s+(your|the|this)\s+(device|phone|screen|tablet)|portrait (mode|orientation) only|(gire|rote|voltee)\s+(su|el|tu)\s+(dispositivo|tel[eé]fono|pantalla)/i;
+  const cutters = new Map();
+  const apart = new Map();
   let before = null;
   let upright = null;
 
@@ -16,7 +18,19 @@ audit.strains = (() => {
   const scrolls = (overflow) => overflow === "auto" || overflow === "scroll";
 
   // The nearest box that cuts an element's content off; null where what is cut can be scrolled to.
+  // What is in the flow has its parent's answer, remembered while nothing moves.
   function cutter(element) {
+    if (cutters.has(element)) return cutters.get(element);
+    const { position, overflowX, overflowY } = audit.seen.placed(element);
+    const up = audit.seen.parentOf(element);
+    const inFlow = position === "static" || position === "relative" || position === "sticky";
+    const plain = overflowX === "visible" && overflowY === "visible" && inFlow && up;
+    const found = plain && up !== document.body ? cutter(up) : cutterAbove(element);
+    cutters.set(element, found);
+    return found;
+  }
+
+  function cutterAbove(element) {
     let escapes = "";
     for (let up = element; up && up !== document.body && up !== document.documentElement; up = audit.seen.parentOf(up)) {
       const { position, overflowX, overflowY } = audit.seen.placed(up);
@@ -30,26 +44,31 @@ audit.strains = (() => {
     return null;
   }
 
-  const isApart = (element) => {
-    for (let up = element; up; up = audit.seen.parentOf(up)) {
-      if (/fixed|sticky/.test(audit.seen.placed(up).position)) return true;
+  function isApart(element) {
+    if (!apart.has(element)) {
+      const up = audit.seen.parentOf(element);
+      const { position } = audit.seen.placed(element);
+      apart.set(element, position === "fixed" || position === "sticky" || Boolean(up && isApart(up)));
     }
-    return false;
-  };
+    return apart.get(element);
+  }
 
   // The lines of text that can be seen, with their elements and what cuts them.
-  function lines() {
+  function lines(again) {
     const found = [];
     const range = document.createRange();
-    for (const { element } of audit.seen.visible()) {
+    const visible = audit.seen.visible({ again });
+    cutters.clear();
+    apart.clear();
+    for (const { element } of visible) {
       if (audit.withoutScripts.test(element.localName) || !audit.seen.ownText(element)) continue;
       const cut = cutter(element);
-      const apart = isApart(element);
+      const isFixed = isApart(element);
       for (const node of element.childNodes) {
         if (node.nodeType !== 3 || !node.data.trim()) continue;
         range.selectNodeContents(node);
         for (const rect of range.getClientRects()) {
-          if (rect.width > 2 && rect.height > 2) found.push({ element, rect, cut, apart });
+          if (rect.width > 2 && rect.height > 2) found.push({ element, rect, cut, isFixed });
         }
         if (found.length > MOST_RECTS) return found;
       }
@@ -98,7 +117,7 @@ audit.strains = (() => {
     const rows = new Map();
     const pairs = new Map();
     for (const line of all) {
-      if (line.apart) continue;
+      if (line.isFixed) continue;
       const part = shownPart(line);
       if (part.bottom - part.top < 2 || part.right - part.left < 2) continue;
       for (let row = Math.floor(part.top / ROW); row <= Math.floor(part.bottom / ROW); row += 1) {
@@ -116,8 +135,8 @@ audit.strains = (() => {
     return pairs;
   }
 
-  function measure() {
-    const all = lines();
+  function measure({ again = false } = {}) {
+    const all = lines(again);
     return { clipped: clipped(all), covered: covered(all) };
   }
 
@@ -154,24 +173,24 @@ audit.strains = (() => {
 
   // Text that asks for the phone to be turned, and whether the page is turned by its style.
   function posture() {
-    const visible = audit.seen.visible();
-    let characters = 0, asked = false, turned = false;
-    for (const { element, style, box } of visible) {
-      if (audit.seen.ownText(element) && !audit.withoutScripts.test(element.localName)) {
-        const text = element.textContent;
-        characters += text.length;
-        if (text.length < 300 && TURN.test(text)) asked = true;
-      }
-      const large = box.width * box.height > 0.5 * innerWidth * innerHeight;
-      const [, b, c] = large && style.transform !== "none" ? style.transform.match(/-?[\d.e-]+/g).map(Number) : [];
-      if (Math.abs(b) > 0.9 && Math.abs(c) > 0.9) turned = true;
-      if (large && /^-?(90|270)deg$/.test(style.rotate || "")) turned = true;
-    }
-    return { characters, asked, turned };
+    const text = document.body ? document.body.innerText || "" : "";
+    const asked = text.split("\n").some((line) => line.length < 300 && TURN.test(line));
+    return { characters: text.length, asked, turned: isTurned(document.documentElement, 0) };
+  }
+
+  // Whether an element that fills most of the window is turned by a quarter.
+  function isTurned(element, depth) {
+    const box = element.getBoundingClientRect();
+    if (box.width * box.height <= 0.5 * innerWidth * innerHeight) return false;
+    const { transform, rotate } = getComputedStyle(element);
+    if (/^-?(90|270)deg$/.test(rotate || "")) return true;
+    const [, b, c] = transform && transform !== "none" ? transform.match(/-?[\d.e-]+/g).map(Number) : [];
+    if (Math.abs(b) > 0.9 && Math.abs(c) > 0.9) return true;
+    return depth < 6 && Array.prototype.some.call(element.children, (x) => isTurned(x, depth + 1));
   }
 
   return {
-    start: () => void (before = measure()),
+    start: () => void (before = measure({ again: true })),
     spacing: () => audit.styled(SPACING, lost),
     zoom: async () => {
       await audit.seen.frame();
