@@ -3,7 +3,7 @@ import pytest
 from audits.digitized.form_inventory import form_inventory
 from ideaaudit.models import PageObservation
 from tests.audits.build import HOME, page, seen_as
-from tests.audits.papers import BLANKS, paper
+from tests.audits.papers import BLANKS, REPORT, paper
 
 WEB = '<form method="post"><label>Full name <input></label><label>Case <input></label></form>'
 FILES = '<a href="/a.pdf">Application for aid</a><a href="/SF-86.docx">Download</a>'
@@ -46,17 +46,23 @@ def test_one_site_cut_short_makes_the_agency_partial() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pages", "shapes", "outcome"),
+    ("pages", "complete", "shapes", "outcome"),
     [
-        pytest.param([page(FILES), paper(fields=2)], "1 DOCX, 1 PDF, 1 fillable PDF", "passed",
-                     id="a document that no page calls a form"),
-        pytest.param([page(FILES), paper("https://www.agency.gov/a.pdf", BLANKS)],
+        pytest.param([page(FILES), paper(fields=2)], True, "1 DOCX, 1 PDF, 1 fillable PDF",
+                     "passed", id="a document that no page calls a form"),
+        pytest.param([page(FILES), paper("https://www.agency.gov/a.pdf", BLANKS)], True,
                      "1 DOCX, 1 flat PDF", "passed", id="blanks"),
-        pytest.param([paper(form="xfa-dynamic")], "1 XFA PDF", "passed", id="XFA"),
-        pytest.param([paper(text="Words")], "1 PDF", "passed", id="only its name says so"),
-        pytest.param([paper("https://www.agency.gov/get?form=3", BLANKS)], "1 flat PDF", "passed",
-                     id="an address without an ending"),
+        pytest.param([paper(form="xfa-dynamic")], True, "1 XFA PDF", "passed", id="XFA"),
+        pytest.param([paper(text="Words")], True, "1 PDF", "passed", id="only its name says so"),
+        pytest.param([paper("https://www.agency.gov/get?form=3", BLANKS + " SSN OMB 1545-0074")],
+                     True, "1 flat PDF", "passed", id="an address without an ending"),
+        pytest.param([paper(fields=2)], False, "1 fillable PDF", "cantTell", id="cut short"),
+        pytest.param([paper(REPORT)], True, "", "inapplicable", id="a report"),
     ],
 )  # fmt: skip
-def test_documents_that_were_read(pages: list[PageObservation], shapes: str, outcome: str) -> None:
-    assert judged(*pages) == (outcome, f"Forms found, by shape: {shapes}.")
+def test_documents_that_were_read(
+    pages: list[PageObservation], complete: bool, shapes: str, outcome: str
+) -> None:
+    found, said = judged(*pages, complete=complete)
+    assert found == outcome
+    assert shapes in said
