@@ -191,9 +191,11 @@ def test_finding_a_division_reads_no_more_pages_than_it_needs() -> None:
 
 
 def test_a_site_check_sees_summaries_and_its_measures_are_the_sites() -> None:
-    [verdict], [measure] = judge_site(site(page("x"), page("y", HOME)), [counts, fails, sums])
+    view = site(page("x"), page("y", HOME))
+    [verdict], [measure, *scanned] = judge_site(view, [counts, fails, sums])
     assert (verdict.subject, verdict.level, verdict.summary) == ("agency.gov", "site", "2 pages")
     assert (measure.subject, measure.value) == ("agency.gov", 2)
+    assert {one.name.partition(":")[0] for one in scanned} == {"scan"}
 
 
 def test_a_site_part_that_was_not_seen_is_untested() -> None:
