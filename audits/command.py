@@ -7,11 +7,14 @@ import click
 from rich.console import Console
 
 from audits.catalogue import catalogue
+from audits.evaluate import CHECK_ERROR
 from audits.explain import as_data, card_of, print_card, print_list
 from audits.judge_run import judge_run
 from ideaaudit import options
 from ideaaudit.models import RunState
 from ideaaudit.storage import RunStore, Store, StoreError
+
+BROKEN = "Checks of this program broke, and left untested what they should have judged:"
 
 
 class _Refusal(click.ClickException):
@@ -23,12 +26,22 @@ class _Refusal(click.ClickException):
 def evaluate_run(store: RunStore, quiet: bool = False) -> None:
     """Judges a stored run again, visiting no site; its state becomes "judged" if it was whole.
 
+    Where a check broke, the run's notes count what it left untested.
+
     Raises:
         StoreError: where the store cannot be read or written.
     """
     judge_run(store, progress=lambda site: None if quiet else click.echo(f"Judged {site}"))
-    if store.run.state is RunState.CRAWLED:
-        store.save_run(replace(store.run, state=RunState.JUDGED))
+    state = RunState.JUDGED if store.run.state is RunState.CRAWLED else store.run.state
+    store.save_run(replace(store.run, state=state, notes=_notes(store)))
+
+
+def _notes(store: RunStore) -> tuple[str, ...]:
+    """The run's notes, with one on checks that broke this time and on none that broke before."""
+    others = tuple(note for note in store.run.notes if not note.startswith(BROKEN))
+    broken = store.reasons(CHECK_ERROR)
+    named = ", ".join(f"{check} ({number:,})" for check, number in broken.items())
+    return (*others, f"{BROKEN} {named}.") if broken else others
 
 
 @click.command()

@@ -29,6 +29,7 @@ from ideaaudit.models import (
     Verdict,
 )
 
+CHECK_ERROR = "check-error"
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 _SITE_PARTS = {
@@ -237,7 +238,7 @@ def _scanned(
 
 def _broken(error: Exception) -> Judgement:
     summary = f"The check itself broke ({type(error).__name__}); this says nothing of the site."
-    return Judgement(Outcome.UNTESTED, summary, reason="check-error")
+    return Judgement(Outcome.UNTESTED, summary, reason=CHECK_ERROR)
 
 
 def _softened(found: Judgement) -> Judgement:

@@ -1,13 +1,15 @@
 """A whole run against the real store."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from audits.catalogue import load_checks
-from audits.command import evaluate
+from audits.check import Judgement
+from audits.command import evaluate, evaluate_run
 from audits.judge_run import judge_run
 from ideaaudit.models import (
     Gap,
@@ -95,6 +97,24 @@ def test_the_command_judges_the_newest_run_and_says_so(run: RunStore, tmp_path: 
     assert result.exit_code == 0, result.output
     assert result.output.splitlines()[-1] == "Run 20261122T080000Z-0001 is judged."
     assert Store.open(str(tmp_path / "store")).runs()[0].state is RunState.JUDGED
+
+
+def test_a_check_that_breaks_stops_nothing_and_is_counted_in_the_runs_notes(
+    run: RunStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(run, walked("<p>Home</p>", HOME), walked("<p>About</p>"))
+    check = load_checks()["mobile-viewport"]
+
+    def breaks(_page: PageObservation) -> Judgement:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(load_checks(), check.id, replace(check, judge=breaks))
+    evaluate_run(run, quiet=True)
+    assert run.counts(site="agency.gov")[check.id][Outcome.UNTESTED] == 2
+    assert [note for note in run.run.notes if "mobile-viewport (2)" in note]
+    monkeypatch.undo()
+    evaluate_run(run, quiet=True)
+    assert not [note for note in run.run.notes if "mobile-viewport" in note]
 
 
 def test_a_store_without_a_run_is_one_line_and_exit_two(tmp_path: Path) -> None:

@@ -137,6 +137,18 @@ class Verdicts(Documents):
         with self.reading() as connection:
             return set(connection.scalars(query.where(verdict.c.outcome == Outcome.FAILED.value)))
 
+    def reasons(self, reason: str) -> dict[str, int]:
+        """Check id to how many of its verdicts are untested for that reason, over the run."""
+        query = (
+            select(checks.c.text, func.count())
+            .join(verdict, verdict.c.check == checks.c.id)
+            .where(verdict.c.reason == reason)
+            .group_by(checks.c.text)
+            .order_by(checks.c.text)
+        )
+        with self.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
     def causes(self, key: str) -> Iterator[Cause]:
         """The causes on a site, most pages first."""
         query = (
