@@ -65,7 +65,7 @@ class Probes:
         await self._see(PARITY, self._limits.probe, remember_desktop(world), "parity-desktop")
         await self._strain("text-spacing", observe_spacing(world))
         if STRAINS in self._senses:
-            self._slot.is_phone = True
+            self._slot.is_held = True
         await self._strain("zoom-200", observe_zoom(world))
 
     async def look_at_phone(self, world: World) -> None:
@@ -91,11 +91,8 @@ class Probes:
 
     async def hold(self, device: devices.Device) -> None:
         """Lay the page out for this device."""
-        self._slot.is_phone = device is not devices.DESKTOP
-        if self._slot.is_phone:
-            await devices.hold(self._slot.cdp, device)
-        else:
-            await devices.let_go(self._slot.cdp)
+        self._slot.is_held = True
+        await devices.hold(self._slot.cdp, device)
 
     async def _probe(
         self, part: str, work: Coroutine[Any, Any, Any], limit: float | None = None

@@ -13,7 +13,7 @@ from playwright.async_api import Error as PlaywrightError
 from crawler.browser.words import RenderSettings
 from crawler.browser.world import NAME, World, Worlds
 from crawler.guard import Guard, GuardProxy, analytics
-from crawler.observers.layout import DESKTOP, let_go
+from crawler.observers.layout import DESKTOP, hold, let_go
 
 
 class Slot:
@@ -23,7 +23,7 @@ class Slot:
         generation: of the browser it lives in.
         uses: how often it was used.
         heap: bytes of script heap at its last page, about.
-        is_phone: whether it is still laid out for one, or otherwise than for a desktop.
+        is_held: whether the window is held at the size of a device.
         marks: what the style sheets of its site say, by their URLs.
         still: whether the page is held where it is: it goes nowhere and sends nothing.
         dead: whether it must not be used again.
@@ -41,7 +41,7 @@ class Slot:
         self.generation = 0
         self.uses = 0
         self.heap = 0
-        self.is_phone = False
+        self.is_held = False
         self.marks: dict[str, tuple[str, ...]] = {}
         self.still = False
         self.dead = False
@@ -95,9 +95,10 @@ class Slot:
                 if self.still:  # not before, for the page may have been about to leave
                     self.still = False
                     await self.cdp.send("Fetch.enable", {"patterns": self._patterns})
-                if self.is_phone:
+                if self.is_held:
+                    await hold(self.cdp, DESKTOP)
                     await let_go(self.cdp)
-                    self.is_phone = False
+                    self.is_held = False
         except (PlaywrightError, TimeoutError):
             self.dead = True
         self.proxy.forget()

@@ -25,7 +25,10 @@ NARROW = Device("narrow", 320, 640, mobile=True)
 
 
 async def hold(cdp: CDPSession, device: Device) -> None:
-    """Lay the page out anew; on a phone its viewport meta is obeyed and touch is on."""
+    """Lay the page out anew; on a phone its viewport meta is obeyed and touch is on.
+
+    Once this returns, what is measured is measured there.
+    """
     metrics = {
         "width": device.width,
         "height": device.height,
@@ -37,7 +40,7 @@ async def hold(cdp: CDPSession, device: Device) -> None:
 
 
 async def let_go(cdp: CDPSession) -> None:
-    """Back to the desktop."""
+    """Back to the window's own size, some time after this returns: `hold` what is to be seen."""
     await cdp.send("Emulation.clearDeviceMetricsOverride")
     await cdp.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
 
