@@ -46,9 +46,9 @@ $(VENV)/.dev: $(VENV)/.ready requirements-dev.lock
 
 # No address of an index goes into a lock file.
 lock:
-	uv pip compile pyproject.toml --extra build --python-version 3.11 --generate-hashes --no-emit-index-url \
+	uv pip compile pyproject.toml --extra build --extra samples --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-emit-find-links --quiet --upgrade --custom-compile-command "make lock" -o requirements.lock
-	uv pip compile pyproject.toml --extra build --extra dev --python-version 3.11 --generate-hashes --no-emit-index-url \
+	uv pip compile pyproject.toml --extra build --extra samples --extra dev --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-emit-find-links --quiet --upgrade --custom-compile-command "make lock" \
 		-c requirements.lock -o requirements-dev.lock
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
 
-from tests.sites import answers, chains
+from tests.sites import answers, chains, http2
 from tests.sites.pages import HERE, Resource, Site, load_sites
 
 MANIFEST = HERE / "patches.toml"
-BEHAVIOR = answers.BEHAVIOR | chains.FAULTS
+BEHAVIOR = answers.BEHAVIOR | chains.FAULTS | {http2.HTTP1_ONLY}
 EVERY_PAGE = "*"
 
 

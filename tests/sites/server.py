@@ -9,11 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from aiohttp import web
 
-from tests.sites.answers import Asked, answer
+from tests.sites.answers import Answer, Asked, answer
 from tests.sites.chains import Chains
+from tests.sites.http2 import HTTP1, HTTP1_ONLY, HTTP2, EitherServer, Told
 from tests.sites.pages import HERE, Site
 from tests.sites.patches import patched_sites
 
@@ -90,27 +92,37 @@ def _loop() -> Iterator[asyncio.AbstractEventLoop]:
 
 
 async def _start(samples: Samples, context: ssl.SSLContext) -> web.ServerRunner:
-    async def handle(request: web.BaseRequest) -> web.Response:
-        return _respond(samples, request)
+    async def handle(request: web.BaseRequest) -> web.StreamResponse:
+        agent = request.headers.get("User-Agent", "")
+        hit = Hit(_name(request.host), request.method, request.path_qs, agent, request.secure)
+        told = _tell(samples, hit)
+        response = web.Response(status=told.status, body=told.text.encode(), headers=told.headers)
+        if told.text:
+            response.enable_compression()
+        return response
 
-    runner = web.ServerRunner(web.Server(handle, access_log=None), shutdown_timeout=0.1)
+    def handle_http2(asked: dict[str, str]) -> Told:
+        method, host, path = (asked[name] for name in (":method", ":authority", ":path"))
+        told = _tell(samples, Hit(_name(host), method, path, asked.get("user-agent", ""), True))
+        return Told(told.status, told.headers, b"" if method == "HEAD" else told.text.encode())
+
+    server = EitherServer(handle, access_log=None)
+    server.answerer = handle_http2
+    runner = web.ServerRunner(server, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, ADDRESS, 0).start()
     await web.TCPSite(runner, ADDRESS, 0, ssl_context=context).start()
     return runner
 
 
-def _respond(samples: Samples, request: web.BaseRequest) -> web.Response:
-    host = request.host.rpartition(":")[0] if ":" in request.host else request.host
-    agent = request.headers.get("User-Agent", "")
-    hit = Hit(host.lower(), request.method, request.path_qs, agent, request.secure)
+def _tell(samples: Samples, hit: Hit) -> Answer:
     samples.hits.append(hit)
-    asked = Asked(hit.secure, hit.host, hit.method, request.path, request.query_string)
-    told = answer(samples.sites, asked)
-    response = web.Response(status=told.status, body=told.text.encode(), headers=told.headers)
-    if told.text:
-        response.enable_compression()
-    return response
+    path, _, query = hit.path.partition("?")
+    return answer(samples.sites, Asked(hit.secure, hit.host, hit.method, unquote(path), query))
+
+
+def _name(host: str) -> str:
+    return host.rpartition(":")[0].lower() if ":" in host else host.lower()
 
 
 def _contexts(sites: Mapping[str, Site], chains: Chains, folder: Path) -> ssl.SSLContext:
@@ -118,6 +130,7 @@ def _contexts(sites: Mapping[str, Site], chains: Chains, folder: Path) -> ssl.SS
     by_name: dict[str, ssl.SSLContext] = {}
     for site in sites.values():
         context = _context(chains.pem(site.hosts, site.behavior), folder / f"{site.key}.pem")
+        context.set_alpn_protocols([HTTP1] if HTTP1_ONLY in site.behavior else [HTTP2, HTTP1])
         by_name |= dict.fromkeys(site.hosts, context)
 
     def choose(socket: ssl.SSLObject, name: str | None, _: ssl.SSLContext) -> None:
@@ -132,7 +145,6 @@ def _context(chain: bytes, file: Path) -> ssl.SSLContext:
     file.write_bytes(chain)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.set_alpn_protocols(["http/1.1"])
     context.load_cert_chain(file)
     return context
 
