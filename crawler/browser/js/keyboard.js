@@ -53,7 +53,7 @@ audit.keyboard = (() => {
 
   // What the focus could change: outline first, for mostly it is that.
   const outline = (style) =>
-    style.outlineStyle === "none" || parseFloat(style.outlineWidth) === 0 || /, 0\)$/.test(style.outlineColor)
+    style.outlineStyle === "none" || parseFloat(style.outlineWidth) === 0 || /^rgba\(.*, 0\)$/.test(style.outlineColor)
       ? "" : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;
 
   const looks = (style) => [

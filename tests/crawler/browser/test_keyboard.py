@@ -192,6 +192,12 @@ def test_what_need_not_be_a_stop_is_not_missed(walk: Any, body: str) -> None:
     ("style", "body", "visible"),
     [
         pytest.param("", "<a id=a href=/a>a</a>", True, id="the browser's own outline"),
+        pytest.param(
+            "a:focus{outline:3px solid #000}", "<a id=a href=/a>a</a>", True, id="a black outline"
+        ),
+        pytest.param(
+            "a:focus{outline:3px solid #0000}", "<a id=a href=/a>a</a>", False, id="a clear outline"
+        ),
         pytest.param("", "<button id=a>a</button>", False, id="no outline"),
         pytest.param(
             "button:focus{background:yellow}", "<button id=a>a</button>", True, id="background"
