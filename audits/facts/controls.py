@@ -37,8 +37,30 @@ def controls_of(document: Document) -> tuple[Control, ...]:
         return ()
     told = (e for e in document.body.iter("label") if text_of(e) or len(e))
     labels = {key for e in told if (key := e.get("for"))}
+    lists = _popups(document)
+    found = [e for e in found if not _is_excused(e, lists)]
     ids = {key for e in document.body.xpath(".//*[@id]") if (key := e.get("id"))}
     return tuple(Control(element, _named(element, labels, ids)) for element in found)
+
+
+def _popups(document: Document) -> frozenset[str]:
+    """Ids of what comboboxes control: their lists are named by them, as axe-core has it."""
+    boxes = document.body.xpath(".//*[@aria-controls or @aria-owns]")
+    return frozenset(
+        key
+        for box in boxes
+        if (box.get("role") or "").strip().lower() == "combobox"
+        for name in ("aria-controls", "aria-owns")
+        for key in (box.get(name) or "").split()
+    )
+
+
+def _is_excused(element: Element, lists: frozenset[str]) -> bool:
+    """A combobox's list; or what is marked as no control and, disabled, is none (ARIA 1.2, 7)."""
+    role = (element.get("role") or "").strip().lower()
+    if role in ("none", "presentation"):
+        return element.get("disabled") is not None
+    return role == "listbox" and element.get("id") in lists
 
 
 def _found(document: Document) -> Iterator[Element]:

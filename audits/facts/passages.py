@@ -15,6 +15,7 @@ _LEAST = 100
 _MOST_BLOCKS = 40
 _MOST_TRIED = 400
 _LONGEST = 600
+_MOST_BELOW = 2_000
 # Here lang often means a programming language.
 _CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
 
@@ -54,7 +55,12 @@ def _is_invalid(element: Element, marked: tuple[Element, ...]) -> bool:
     if not value or is_known(value) is not False or element.tag in _CODE:
         return False
     within = frozenset(marked) - {element}
-    return any(text.strip() for text in texts(element, within)) and not is_hidden(element)
+    if is_hidden(element) or not any(text.strip() for text in texts(element, within)):
+        return False
+    known: dict[Element, bool] = {}
+    below = islice(element.iterdescendants(), _MOST_BELOW)
+    hidden = frozenset(one for one in below if is_hidden(one, known))
+    return any(text.strip() for text in texts(element, within | hidden))
 
 
 def _unmarked(document: Document, written: str) -> Iterator[tuple[Element, str]]:

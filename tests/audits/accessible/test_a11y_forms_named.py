@@ -36,6 +36,29 @@ REST = "<script src=a></script>" + "word " * 30
         pytest.param("<input role=switch>", "failed", id="an input in another role"),
         pytest.param("<input type=hidden>", "inapplicable", id="a hidden value"),
         pytest.param("<input type=submit>", "inapplicable", id="a button that names itself"),
+        pytest.param("<select role=None disabled><option>1", "inapplicable", id="marked as none"),
+        pytest.param("<select role=none><option>1", "failed", id="no control, yet it is one"),
+        pytest.param("<select disabled><option>1", "failed", id="disabled for now"),
+        pytest.param(
+            "<input role=Combobox aria-label=Tag aria-controls='b l'><ul role=listbox id=l>",
+            "cantTell",
+            id="the list of a combobox",
+        ),
+        pytest.param(
+            "<input role=combobox aria-label=Tag aria-owns=l><ul role=listbox id=l>",
+            "cantTell",
+            id="the list that a combobox owns",
+        ),
+        pytest.param(
+            "<button aria-controls=l>Tags</button><ul role=listbox id=l>",
+            "failed",
+            id="the list of a button",
+        ),
+        pytest.param(
+            "<input role=combobox aria-label=Tag aria-owns=l><div role=textbox id=l>",
+            "failed",
+            id="a combobox's field is no list",
+        ),
         pytest.param("<p hidden><input>", "inapplicable", id="in a hidden box"),
         pytest.param("<button></button>", "inapplicable", id="a button is no field"),
         pytest.param(

@@ -20,6 +20,14 @@ HEAD = "<html lang=en><body>"
         pytest.param(f"{HEAD}<p LANG='  '>Hola", "failed", id="a blank mark"),
         pytest.param(f"{HEAD}<p lang=''>Hola", "cantTell", id="an empty mark"),
         pytest.param(f"{HEAD}<p lang=dutch></p>", "cantTell", id="a wrong mark of nothing"),
+        pytest.param(
+            f"{HEAD}<p lang=dutch> <b style='display:none'>Hoi</b></p>",
+            "cantTell",
+            id="a wrong mark of what is hidden",
+        ),
+        pytest.param(
+            f"{HEAD}<p lang=dutch><b hidden>Hoi</b> hoi</p>", "failed", id="hidden in part"
+        ),
         pytest.param(f"{HEAD}<p lang=dutch hidden>Hoi</p>", "cantTell", id="a hidden one"),
         pytest.param(
             f"{HEAD}<div lang=invalid><p lang=en>Text</p></div>", "cantTell", id="overruled within"
