@@ -10,6 +10,12 @@ from audits.facts.tree import absolute, classes, flat, normal, parse, text_of
 _SECTIONING = frozenset({"article", "main", "section", "aside", "li", "td"})
 _FOOTER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?footer(?![a-z])")
 _HEADER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?(?:header|masthead)$")
+# What has a head and a foot of its own: "usa-card__footer", "modal-header".
+_PART_OF = re.compile(
+    r"(?<![a-z])(?:accordion|alert|article|card|collapse|collection|comment|cookies?|dialog|drawer"
+    r"|entry|form|item|modal|panel|popover|popup|post|slide|table|tab|teaser|tile|toast|tooltip"
+    r"|widget)[-_]+(?:[a-z]+[-_]+)?(?:header|masthead|footer)"
+)
 _NON_SCRIPTS = re.compile(r"json|template|text/(?:x-|html|plain)|importmap|speculationrules")
 _USA_CLASSES = "//*[@class][contains(translate(@class, 'USA', 'usa'), 'usa-')]"
 _USA_TAGS = "//*[starts-with(name(), 'usa-')]"
@@ -177,7 +183,7 @@ def _called(element: Element, name: re.Pattern[str]) -> bool:
     if element.tag not in ("div", "section", "table", "td", "tr", "ul", "p", "center"):
         return False
     words = [(element.get("id") or "").lower(), *classes(element)]
-    return any(name.search(word) for word in words)
+    return any(name.search(word) and not _PART_OF.search(word) for word in words)
 
 
 def _inside_section(element: Element) -> bool:
