@@ -29,6 +29,18 @@ _ACCEPTS = re.compile(
     r"|digital(?:ly)?[- ]sign(?:ature|atures|ed)?|firmas? electr[oó]nicas?"
     r"|type your (?:full )?(?:legal )?name (?:to sign|as your signature|below to sign))\b"
 )
+# Words that offer it to the reader; a text on digital signatures asks nobody for one.
+_OFFERED = re.compile(
+    r"\be-?sign\b|\be-?signatures? (?:will do|works?|suffices?)\b|\belectronically sign\b"
+    r"|\bdigitally sign (?:and|or|the|this|your)\b|\bfirm(?:e|ar) electr[oó]nicamente\b"
+    r"|\bsign(?:ed)? (?:\w+ ){0,4}?(?:electronically|online|digitally)\b"
+    r"|\b(?:e-?|electronic |digital )signatures? (?:is|are|may be|can be|will be)"
+    r" (?:also |now )?(?:accept|allow|permitt|valid|requir|need)"
+    r"|\b(?:accepts?|allows?|permits?|requires?|provide|add|apply|use) (?:an? |your |the )?"
+    r"(?:e-?|electronic |digital )signatures?\b"
+    r"|\btype your (?:full )?(?:legal )?name (?:to sign|as your signature|below to sign)\b"
+    r"|\b(?:se aceptan?|use (?:su|una)|con) firmas? electr[oó]nicas?\b"
+)
 _ASKED = re.compile(
     r"\b(?:your|applicant'?s?|claimant'?s?|his or her) signatures?\b|\bsignature of (?:the )?\w+"
     r"|\bsignatures? (?:is|are) required\b|\brequires? (?:a |your )?signatures?\b"
@@ -88,8 +100,9 @@ def signing_of_file(file: FileSeen) -> Signing:
 def _signing(text: str, means: str, where: str) -> Signing:
     wet, refuses = _words(_WET, text), _words(_REFUSES, text)
     accepts = _words(_ACCEPTS, _REFUSES.sub(" ", text))
-    asked = wet or refuses or accepts or _words(_ASKED, text)
-    return Signing(asked if asked or not means else means, wet, refuses, accepts, means, where)
+    asked = wet or refuses or _words(_OFFERED, text) or _words(_ASKED, text)
+    asked = asked or means
+    return Signing(asked, wet, refuses, accepts if asked else "", means, where)
 
 
 def _words(pattern: re.Pattern[str], text: str) -> str:

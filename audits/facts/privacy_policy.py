@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from audits.check import SiteView
@@ -44,12 +44,20 @@ def policy_signal(facts: PageFacts) -> str:
 
 
 def policies_of(view: SiteView) -> list[Policy]:
-    """The site's privacy policies: what its links to one lead to, else pages that look like one."""
-    links = {url for page in own_pages(view) for url in page.all("footer-link:privacy")}
-    links = links or {url for page in own_pages(view) for url in page.all("link:privacy")}
-    linked = [found for url in sorted(links) for found in _at(view, url)]
-    if linked:
-        return linked
+    """The site's privacy policies: what its footers' links to one lead to, where there are any.
+
+    Else what other links lead to, and then pages that look like one. Those may be about privacy
+    and no policy: they are never `whole`, for nothing that they lack is certain.
+    """
+    named = {url for page in own_pages(view) for url in page.all("footer-link:privacy")}
+    if named:
+        return [found for url in sorted(named) for found in _at(view, url)]
+    links = {url for page in own_pages(view) for url in page.all("link:privacy")}
+    likely = [found for url in sorted(links) for found in _at(view, url)]
+    return [replace(one, whole=False) for one in likely or _alikes(view)]
+
+
+def _alikes(view: SiteView) -> list[Policy]:
     paths = [path for path in view.observation.paths or () if path.name in _NAMES]
     return [
         *(_policy(page.url, said) for page in own_pages(view) for said in page.all("policy")),
@@ -64,7 +72,7 @@ def _at(view: SiteView, url: str) -> Iterable[Policy]:
     page = page_at(view, url)
     if page is not None:
         return [_policy(page.url, said) for said in page.all("policy")]
-    paths = [path for path in view.observation.paths or () if path.name == "link:privacy"]
+    paths = [path for path in view.observation.paths or () if path.name in _NAMES]
     return [found for path in paths if _alike(path.url, url) for found in _read(path, view)]
 
 

@@ -6,10 +6,11 @@ from audits.check import Judgement, SiteView, cant_tell, failed, passed
 from audits.facts import targets
 from audits.facts.site import own_pages
 from audits.facts.targets import reached
-from ideaaudit.models import Evidence, PageClass, PageSummary, Tier
+from ideaaudit.models import Evidence, Outcome, PageClass, PageSummary, Tier
 
 BOUND = frozenset({Tier.PRINCIPAL, Tier.SUB_AGENCY})
 _KNOWN_LANGUAGES = frozenset({"", "en", "es"})
+_UNKNOWN = "Only a principal site must have it, and the site's tier is unknown."
 _DEAD = frozenset({targets.GONE, targets.HOME})
 
 
@@ -26,17 +27,17 @@ def elsewhere(view: SiteView, kind: str) -> list[str]:
 def footer_link(view: SiteView, kind: str, noun: str) -> Judgement:
     """A link that a footer must have: found there and live, outside it, absent, or not told.
 
+    A site of unknown tier that has it needs no tier to pass; one that lacks it may be free to.
+
     Args:
         noun: what it leads to, as a sentence has it: "the FOIA page".
     """
     tier, footer = view.target.tier, in_footers(view, kind)
-    if tier not in BOUND:
-        seen = (
-            f"A footer links to {noun}" if footer else f"No footer with a link to {noun} was seen"
-        )
-        return cant_tell(f"{seen}; whether it must is unknown, for the site's tier is.")
     if footer:
-        return followed(view, kind, footer, noun)
+        found = followed(view, kind, footer, noun)
+        return found if tier in BOUND else unless_bound(found)
+    if tier not in BOUND:
+        return cant_tell(f"No footer with a link to {noun} was seen. {_UNKNOWN}")
     if any(kind in page.all("footer-kinds")[0].split() for page in _naming(view)):
         return cant_tell(f"Footers of other pages than the front page link to {noun}.")
     outside = elsewhere(view, kind)
@@ -44,6 +45,13 @@ def footer_link(view: SiteView, kind: str, noun: str) -> Judgement:
         summary = f"A link to {noun} stands outside the footer."
         return cant_tell(summary, Evidence(view.target.url, detail=f"It leads to {outside[0]}."))
     return absent(view, noun)
+
+
+def unless_bound(found: Judgement) -> Judgement:
+    """The same of a site whose tier is unknown: what it has, it has; what it lacks is open."""
+    if found.outcome is not Outcome.FAILED:
+        return found
+    return cant_tell(f"{found.summary} {_UNKNOWN}", *found.evidence)
 
 
 def anywhere(view: SiteView, kind: str, noun: str) -> Judgement:

@@ -24,7 +24,7 @@ _ONLY = re.compile(
 )
 _PAPER = re.compile(
     r"\bprint(?:,|,? and|,? then) (?:complete|sign|fill|mail)\b"
-    rf"|\bprint (?:out )?(?:the|this|your) {_FORMS}\b"
+    r"|\bprint (?:out )?(?:the|this|your) (?:form|application|request|claim|petition)s?\b"
     rf"|\bmail (?:the |your |this )?(?:completed |signed |original ){{1,2}}{_FORMS}\b"
     rf"|\b(?:mail|fax|return|deliver|send) (?:the|your|this|it|these)? ?{_FORMS} (?:by mail )?to\b"
     rf"|\bfax (?:it|the|your|completed)\b|\b(?:submit|apply|file|return)[^.?!]{{0,40}} in person\b"

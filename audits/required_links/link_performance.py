@@ -1,7 +1,7 @@
 """Does a principal site link to the agency's budget and performance reports?"""
 
 from audits.check import Judgement, SiteView, cant_tell, inapplicable, site_check
-from audits.facts.required_site import anywhere, elsewhere, in_footers
+from audits.facts.required_site import anywhere, unless_bound
 from audits.facts.site import own_pages
 from ideaaudit.models import Automation, Evidence, Example, Outcome, Strength, Tier
 
@@ -16,11 +16,11 @@ from ideaaudit.models import Automation, Evidence, Example, Outcome, Strength, T
     decided="Asked of principal sites. Passed where the front page has such a link and its target "
     "answers. Failed where the front page was seen whole and has none, and no About page that was "
     "seen speaks of them, or the target is no such page. cantTell where only the About page does, "
-    "the target was not seen, or the site's tier is unknown. Inapplicable for other sites.",
+    "the target was not seen, or a site of unknown tier has none. Inapplicable for other sites.",
     examples=(
         Example("passed", '<a href="/budget">Budget and performance</a>, and it answers'),
         Example("failed", "A principal site without such a link."),
-        Example("cantTell", "The site's tier is unknown."),
+        Example("cantTell", "A site of unknown tier without such a link."),
         Example("inapplicable", "A sub-agency's site."),
     ),
 )
@@ -29,11 +29,9 @@ def link_performance(view: SiteView) -> Judgement:
     tier, noun = view.target.tier, "budget and performance reports"
     if tier in (Tier.SECONDARY, Tier.SUB_AGENCY):
         return inapplicable("It is asked of an agency's principal site.")
-    if tier is not Tier.PRINCIPAL:
-        there = in_footers(view, "performance") + elsewhere(view, "performance")
-        seen = "There is a link to" if there else "No link was seen to"
-        return cant_tell(f"{seen} {noun}; whether it must is unknown, for the site's tier is.")
     found = anywhere(view, "performance", noun)
+    if tier is not Tier.PRINCIPAL:
+        return unless_bound(found)
     about = [page for page in own_pages(view) if "performance" in " ".join(page.all("page:about"))]
     if found.outcome is Outcome.FAILED and about:
         where = Evidence(about[0].url, detail="The About page speaks of them.")

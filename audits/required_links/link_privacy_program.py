@@ -17,7 +17,7 @@ from ideaaudit.models import Automation, Evidence, Example, Outcome, Strength, T
     "taken for it by its name, or where its path is /privacy. Passed where one in a footer leads "
     "to a page that answers; failed where the front page was seen whole and has none, or it leads "
     "to no such page. cantTell where it is also the link to the site's own privacy policy, stands "
-    "outside the footer, was not followed, or the site's tier is unknown. Inapplicable for a "
+    "outside the footer, was not followed, or a site of unknown tier lacks it. Inapplicable for a "
     "secondary site.",
     examples=(
         Example(

@@ -15,7 +15,7 @@ from ideaaudit.models import Automation, Example, Strength, Tier
     decided="Binds an agency's principal site and those of its principal sub-agencies. Passed "
     "where a link in a footer leads to a page that answers. Failed where the front page was seen "
     "whole and has no such link, or the link leads to no such page. cantTell where it stands "
-    "outside the footer, its target was not seen, or the site's tier is unknown. Inapplicable "
+    "outside the footer, its target was not seen, or a site of unknown tier lacks it. Inapplicable "
     "for a secondary site.",
     examples=(
         Example(
@@ -23,7 +23,7 @@ from ideaaudit.models import Automation, Example, Strength, Tier
             '<footer><a href="/vdp">Vulnerability disclosure policy</a></footer>, and it answers',
         ),
         Example("failed", "A principal site without such a link."),
-        Example("cantTell", "The site's tier is unknown."),
+        Example("cantTell", "A site of unknown tier without such a link."),
         Example("inapplicable", "A secondary site."),
     ),
 )

@@ -57,6 +57,10 @@ def main(words: str) -> PageObservation:
         pytest.param(main("Print this form"), "cantTell", id="print this form"),
         pytest.param(main("Print the request, then mail it"), "cantTell", id="print the request"),
         pytest.param(main("Print this card. A form of play."), "inapplicable", id="a card"),
+        pytest.param(
+            paper(text="Print the document on letter paper. A form of play."), "inapplicable",
+            id="how to print what is no form",
+        ),
         pytest.param(main("Print and sign the poster."), "inapplicable", id="no form"),
         pytest.param(
             main("Comments cannot be submitted online after May."), "inapplicable", id="comments"),

@@ -61,11 +61,19 @@ def test_outcome_for_a_principal_site(pages: list[PageObservation], outcome: str
         pytest.param(Tier.SUB_AGENCY, "", "failed", id="a sub-agency is bound too"),
         pytest.param(Tier.SECONDARY, "", "inapplicable", id="a secondary site is not bound"),
         pytest.param(Tier.UNKNOWN, "", "cantTell", id="of unknown tier it is never failed"),
-        pytest.param(Tier.UNKNOWN, LINK, "cantTell", id="nor passed"),
+        pytest.param(Tier.UNKNOWN, LINK, "passed", id="what it has it has, whatever its tier"),
     ],
 )
 def test_outcome_by_tier(tier: Tier, link: str, outcome: str) -> None:
     assert outcome_of(link_foia, site(home(link), LIVE, of=target(tier=tier))) == outcome
+
+
+def test_a_dead_link_of_a_site_of_unknown_tier_is_for_a_person() -> None:
+    seen = of_tier(Tier.UNKNOWN, home(LINK), page("x", TARGET, status=404))
+    judged = link_foia.judge(seen)
+    assert judged.outcome == "cantTell"
+    assert judged.summary.startswith("The link to the FOIA page leads to no such page.")
+    assert judged.evidence
 
 
 @pytest.mark.parametrize(

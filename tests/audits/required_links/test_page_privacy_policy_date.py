@@ -7,6 +7,7 @@ from tests.audits.required_links.sites import probed
 
 URL = "https://www.agency.gov/privacy-policy"
 FRONT = page("<footer><a href=/privacy-policy>Privacy policy</a></footer>", HOME)
+NAV = "<header><a href=/privacy-policy>Privacy</a></header><main>Text</main><footer></footer>"
 TEXT = "<title>Privacy Policy</title><h1>Privacy Policy</h1><p>We keep little. "
 
 
@@ -34,6 +35,14 @@ def policy(more: str, url: str = URL) -> PageObservation:
         pytest.param([FRONT, policy("<p>Section 5 of 12.")], "failed", id="other numbers"),
         pytest.param([FRONT, policy(""), policy("<p>Last updated: May 4, 2026", HOME + "privacy")],
                      "failed", id="the linked one counts"),
+        pytest.param([policy("")], "cantTell", id="not linked, no date"),
+        pytest.param([page(NAV, HOME), policy("")], "cantTell",
+                     id="linked outside footers, no date"),
+        pytest.param([page(NAV, HOME),
+                      policy("<p>Last updated: May 4, 2026")],
+                     "passed", id="linked outside footers"),
+        pytest.param([FRONT, policy("<p>Last updated: May 4, 2026", HOME + "privacy")],
+                     "cantTell", id="another page is not what the footer leads to"),
         pytest.param([], "untested", id="no page was seen"),
     ],
 )  # fmt: skip
@@ -47,8 +56,10 @@ def test_outcome(pages: list[PageObservation], outcome: str) -> None:
         pytest.param(PathSeen("link:privacy", URL, 200, text=TEXT + "<p>Last updated: May 4, 2026"),
                      "passed", id="probed"),
         pytest.param(PathSeen("link:privacy", URL, 200, text=TEXT), "failed", id="without a date"),
-        pytest.param(PathSeen("privacy", HOME + "privacy", 200, text=TEXT), "failed",
+        pytest.param(PathSeen("privacy", URL, 200, text=TEXT), "failed",
                      id="at its usual path"),
+        pytest.param(PathSeen("privacy", HOME + "privacy", 200, text=TEXT), "cantTell",
+                     id="not where the footer leads"),
         pytest.param(PathSeen("link:privacy", URL, 200, text="<p>Hello"), "failed",
                      id="told by its path"),
         pytest.param(PathSeen("privacy", HOME + "p", 200, text="<p>Hello"), "cantTell",
