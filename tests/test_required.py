@@ -12,6 +12,9 @@ from ideaaudit.required import is_unlike, leads_to
         pytest.param("privacy", "privacy act requests", "//a.gov/privacy", "", id="only like it"),
         pytest.param("privacy", "more", "//a.gov/privacy-act", "", id="a target only like it"),
         pytest.param("privacy", "news", "", "", id="neither"),
+        pytest.param(
+            "accessibility", "soporte de accesibilidad", "", "name", id="as USWDS has it in Spanish"
+        ),
         pytest.param("foia", "freedom of information act", "", "name", id="another kind"),
     ],
 )

@@ -28,7 +28,8 @@ KINDS = {
     ),
     "accessibility": Kind(
         r"^accessibility|\baccessibility (?:statement|support|policy|policies|help|information)"
-        r"|^(?:section )?508\b|\bsection 508\b|declaraci[oó]n de accesibilidad|^accesibilidad"
+        r"|^(?:section )?508\b|\bsection 508\b|^accesibilidad"
+        r"|(?:declaraci[oó]n|soporte|ayuda|informaci[oó]n|pol[ií]tica) (?:de|sobre) accesibilidad"
         r"|\baccessibility$",
         r"/(?:[\w-]*accessib[\w-]*|section-?508[\w-]*|508|accesibilidad)(?:[/.]|$)",
         r"parking|wheelchair|campground|facilit",
