@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 from audits.facts.document import Document
 from audits.facts.language import is_known, primary
 from audits.facts.links import Link
+from audits.facts.tree import normal, text_of
 
 # What languages call themselves, as language selectors do; "" where only the name is known.
 _NAMES = {
     "español": "es", "espanol": "es", "en español": "es", "en espanol": "es", "spanish": "es",
-    "中文": "zh", "繁體中文": "zh", "简体中文": "zh", "繁體字": "zh", "chinese": "zh",
+    "中文": "zh", "繁體中文": "zh", "简体中文": "zh", "繁體字": "zh", "简体字": "zh",
+    "chinese": "zh",
     "tiếng việt": "vi", "vietnamese": "vi", "한국어": "ko", "korean": "ko", "русский": "ru",
     "russian": "ru", "tagalog": "tl", "filipino": "tl", "français": "fr", "francais": "fr",
     "french": "fr", "kreyòl ayisyen": "ht", "kreyol ayisyen": "ht", "haitian creole": "ht",
@@ -40,17 +42,18 @@ _TOOLS = {
 
 
 def languages_of(document: Document, links: Sequence[Link]) -> tuple[str, ...]:
-    """Other languages that the page says it is offered in: by hreflang, or by a link that bears
-    a language's name; primary subtags, sorted, without English."""
+    """Other languages that the page says it is offered in: by hreflang, or by a link or a button
+    that bears a language's name; primary subtags, sorted, without English."""
     found = set()
     for element in document.root.iter("link", "a"):
         tag = primary(element.get("hreflang") or "")
         if tag and is_known(tag):
             found.add(tag)
-    for link in links:
-        # A selector's entry, not a title that has the word in it.
-        name = link.text.strip(" |()[]>»").removeprefix("en ")
-        found.add(_NAMES.get(link.text, "") or _NAMES.get(name, ""))
+    buttons = (normal(text_of(element)) for element in document.root.iter("button"))
+    for text in (*(link.text for link in links), *buttons):
+        # A selector's entry, not a title that has the word in it; USWDS adds "(Spanish)".
+        name = text.partition(" (")[0].strip(" |()[]>»").removeprefix("en ")
+        found.add(_NAMES.get(text, "") or _NAMES.get(name, ""))
     return tuple(sorted(found - {"", "en", "x"}))
 
 

@@ -17,6 +17,11 @@ from tests.audits.build import HOME, outcome_of, page, site
         pytest.param(page('<a href="/e">Español</a>'), "passed", id="a link"),
         pytest.param(page('<a href="/e"> EN ESPA&Ntilde;OL </a>'), "passed", id="entities"),
         pytest.param(page('<a href="/e">| 中文 |</a>'), "passed", id="Chinese"),
+        pytest.param(page('<a href="/f"><b>Français</b> (French)</a>'), "passed", id="as USWDS"),
+        pytest.param(
+            page("<button><span lang=es>Español</span></button>"), "passed", id="a button"
+        ),
+        pytest.param(page("<button>Languages</button>"), "cantTell", id="a button that opens"),
         pytest.param(page('<html lang="en-US"><p>Hi'), "cantTell", id="English"),
         pytest.param(page("<p>Hi"), "cantTell", id="nothing said"),
         pytest.param(
