@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audits.facts.document import Document
 from audits.facts.links import Link, links_of
@@ -140,3 +142,12 @@ def test_and_by_its_address(kind: str, href: str) -> None:
 
 def test_all_kinds_are_tried() -> None:
     assert set(NAMES) == set(KINDS)
+
+
+@given(st.lists(st.tuples(st.text(max_size=60), st.text(max_size=30)), max_size=5), st.text())
+def test_no_reference_name_or_base_breaks_it(written: list[tuple[str, str]], base: str) -> None:
+    html = f'<base href="{base}">' + "".join(f'<a href="{u}">{text}</a>' for u, text in written)
+    for link in links(html):
+        assert link.href == "" or ":" in link.href
+        assert link.where == "" or link.href.startswith(("http:", "https:"))
+        assert {kind for kind in KINDS if link in links_to(kind, [link])} <= set(KINDS)
