@@ -3,6 +3,7 @@
 from audits.check import Judgement, cant_tell, failed, page_check
 from audits.facts.axe import OF_CURRENT, axe_evidence, names, of_layer, places
 from audits.facts.boxes import box_evidence
+from audits.facts.sideways import culprits, is_wide
 from ideaaudit.models import Automation, Box, Evidence, Example, PageObservation, Strength
 
 _NARROW = 320
@@ -57,8 +58,8 @@ def _reflow(page: PageObservation) -> tuple[Evidence, ...]:
     boxes = [
         box
         for one in page.phone or ()
-        if one.width == _NARROW and max(one.document_width, one.window_width) > _NARROW + 1
-        for box in one.overflowing
+        if one.width == _NARROW and is_wide(one)
+        for box in culprits(one)
     ]
     said = "It sticks out at 320 CSS pixels (1.4.10 Reflow)."
     return box_evidence(page.final_url, boxes, said, "1.4.10")

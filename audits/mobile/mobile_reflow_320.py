@@ -1,12 +1,21 @@
 """Can the page be read at 320 CSS pixels without scrolling sideways?"""
 
-from audits.cause import path_of_selector
+from collections.abc import Iterable
+
 from audits.check import Judgement, cant_tell, failed, page_check, passed
-from ideaaudit.models import Automation, Box, Evidence, Example, Layout, PageObservation, Strength
+from audits.facts.boxes import box_evidence
+from audits.facts.sideways import beyond, culprits, gutter, is_wide, reach
+from ideaaudit.models import (
+    Automation,
+    Box,
+    Evidence,
+    Example,
+    Layout,
+    PageObservation,
+    Strength,
+)
 
 _WIDTH = 320
-# A pixel of rounding is no scrolling.
-_TOLERANCE = 1
 
 
 @page_check(
@@ -19,7 +28,10 @@ _TOLERANCE = 1
     "grid; put wide tables into a box of their own that scrolls.",
     decided="The page is laid out on a phone of 320 CSS pixels. Failed where it is wider than "
     "that and an element sticks out that is no table, code, map, image or medium; cantTell where "
-    "only such elements stick out, or none was named. Passed otherwise.",
+    "only such elements stick out, or none was named. Passed otherwise; so too where no more than "
+    "16 pixels of empty space stick out, as a grid's gutter does: nothing is lost, and nothing "
+    "need be scrolled to.",
+    version=2,
     needs=("phone",),
     examples=(
         Example("passed", "A page 320 CSS pixels wide on a phone of that width."),
@@ -33,29 +45,24 @@ def mobile_reflow_320(page: PageObservation) -> Judgement:
     narrow = next((one for one in page.phone or () if one.width == _WIDTH), None)
     if narrow is None:
         return cant_tell("The page was not laid out at 320 CSS pixels.")
-    measures = (("width-at-320", _reach(narrow)),)
-    if _reach(narrow) <= _WIDTH + _TOLERANCE:
+    measures = (("width-at-320", reach(narrow)),)
+    if not is_wide(narrow):
         return passed(
             "The page fits into 320 CSS pixels.", Evidence(page.final_url), measures=measures
         )
-    evidence = [_evidence(page.final_url, box) for box in narrow.overflowing]
+    evidence = _evidence(page.final_url, culprits(narrow), narrow)
     if evidence:
         return failed("The page scrolls sideways at 320 CSS pixels.", *evidence, measures=measures)
+    empty = _evidence(page.final_url, gutter(narrow), narrow)
+    if empty:
+        summary = "The page fits into 320 CSS pixels, but for a gutter of empty space."
+        return passed(summary, *empty, measures=measures)
     what = "only content that may" if narrow.overflowing_exempt else "no element that was named"
     return cant_tell(f"The page scrolls sideways; {what} sticks out.", measures=measures)
 
 
-def _reach(layout: Layout) -> int:
-    """How wide the page makes itself; a page that forces its window is as wide as that."""
-    return max(layout.document_width, layout.window_width)
+def _evidence(url: str, boxes: Iterable[Box], layout: Layout) -> tuple[Evidence, ...]:
+    def said(box: Box) -> str:
+        return f"It sticks out by {beyond(box, layout)} CSS pixels."
 
-
-def _evidence(url: str, box: Box) -> Evidence:
-    beyond = round(box.left + box.width - _WIDTH)
-    return Evidence(
-        url=url,
-        selector=box.selector,
-        markup=box.markup[:300],
-        detail=f"It sticks out by {beyond} CSS pixels.",
-        path=path_of_selector(box.selector),
-    )
+    return box_evidence(url, boxes, said)

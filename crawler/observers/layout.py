@@ -62,6 +62,7 @@ async def observe_layout(world: World, device: Device) -> Layout:
         document_width=seen["document_width"],
         overflowing=_boxes(seen["overflowing"]),
         overflowing_exempt=seen["overflowing_exempt"],
+        overflowing_empty=_boxes(seen["overflowing_empty"]),
         targets=seen["targets"],
         small_targets=_boxes(seen["small_targets"]),
         small_target_count=seen["small_target_count"],

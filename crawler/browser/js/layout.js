@@ -8,6 +8,10 @@ audit.layout = (() => {
   const EXEMPT =
     "table, pre, code, svg, img, picture, video, audio, canvas, iframe, object, embed, math, map, " +
     "[role=table], [role=grid], [role=treegrid], [role=img], [role=application], .leaflet-container";
+  const DRAWN =
+    "img, svg, picture, video, audio, canvas, iframe, object, embed, math, input, button, select, textarea, " +
+    "meter, progress, hr";
+  const CLEAR = /^$|^transparent$|^rgba\(.*, 0\)$/;
   const TARGETS =
     "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, " +
     "[role=button], [role=link], [role=checkbox], [role=radio], [role=switch], [role=tab], " +
@@ -39,7 +43,7 @@ audit.layout = (() => {
   // The outermost of the elements that reach beyond the right edge of the viewport.
   function overflow(visible) {
     const edge = document.documentElement.clientWidth + 1;
-    const out = { overflowing: [], overflowing_exempt: 0 };
+    const out = { overflowing: [], overflowing_empty: [], overflowing_exempt: 0 };
     const sticking = new Set();
     for (const { element, style, box: own } of visible) {
       const box = withText(element, style, own);
@@ -47,9 +51,77 @@ audit.layout = (() => {
       sticking.add(element);
       if (sticking.has(parentOf(element)) || contained(element, style)) continue;
       if (exempt(element) || element.querySelector(EXEMPT) && wideOnlyBy(element, edge)) out.overflowing_exempt += 1;
-      else if (out.overflowing.length < MOST) out.overflowing.push(audit.box(element, box));
+      else push(shows(element, edge) ? out.overflowing : out.overflowing_empty, element, box);
+    }
+    if (!sticking.size) out.overflowing_empty = unseen(visible, edge);
+    return out;
+  }
+
+  const push = (list, element, box) => list.length < MOST && list.push(audit.box(element, box));
+
+  // Where nothing that can be seen makes the page too wide: a margin does, or what is hidden does.
+  function unseen(visible, edge) {
+    const wide = (document.scrollingElement || document.documentElement).scrollWidth;
+    const out = [];
+    if (wide <= edge) return out;
+    for (const { element, style, box } of visible) {
+      const margin = parseFloat(style.marginRight) || 0;
+      if (margin < 1 || Math.abs(box.right + margin + scrollX - wide) > 1 || contained(element, style)) continue;
+      push(out, element, new DOMRect(box.left, box.top, box.width + margin, box.height));
+    }
+    const sticking = new Set();
+    for (const element of out.length ? [] : audit.elements()) {
+      const box = element.getBoundingClientRect();
+      if (box.right + scrollX <= edge) continue;
+      sticking.add(element);
+      if (!sticking.has(parentOf(element)) && !contained(element, getComputedStyle(element))) push(out, element, box);
     }
     return out;
+  }
+
+  // Whether anything can be seen of the element beyond the edge: words, something drawn, a border
+  // or a color of its own. Else it is empty space that sticks out.
+  function shows(element, edge) {
+    const canvas = colorOf(document.documentElement) || colorOf(document.body) || "rgb(255, 255, 255)";
+    for (const one of [element, ...element.querySelectorAll("*")]) {
+      if (one.shadowRoot) return true;
+      const beyond = one.getBoundingClientRect().right + scrollX > edge;
+      if (!beyond && one.scrollWidth <= one.clientWidth) continue;
+      const style = getComputedStyle(one);
+      if (style.visibility !== "visible" || style.opacity === "0") continue;
+      const seen = wordsBeyond(one, edge) || beyond && (one.matches(DRAWN) || painted(one, style, canvas));
+      if (seen && (one === element || !contained(one, style))) return true;
+    }
+    return false;
+  }
+
+  function colorOf(element) {
+    const color = element ? getComputedStyle(element).backgroundColor : "";
+    return CLEAR.test(color) ? "" : color;
+  }
+
+  function painted(element, style, canvas) {
+    const color = colorOf(element);
+    if ((color && color !== canvas) || style.backgroundImage !== "none") return true;
+    if (["::before", "::after"].some((x) => /[^"'\s]/.test(madeUp(element, x)))) return true;
+    return ["Top", "Right", "Bottom"].some(
+      (side) => parseFloat(style[`border${side}Width`]) > 0 && !CLEAR.test(style[`border${side}Color`])
+    );
+  }
+
+  function madeUp(element, which) {
+    const { content } = getComputedStyle(element, which);
+    return content === "none" || content === "normal" ? "" : content;
+  }
+
+  function wordsBeyond(element, edge) {
+    for (const node of element.childNodes) {
+      if (node.nodeType !== 3 || !node.data.trim()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      if (range.getBoundingClientRect().right + scrollX > edge) return true;
+    }
+    return false;
   }
 
   // The element's box, widened to hold a long word that runs out of it.

@@ -24,6 +24,10 @@ def sticking_out(layout: Layout) -> list[str]:
     return [box.selector for box in layout.overflowing]
 
 
+def empty(layout: Layout) -> list[str]:
+    return [box.selector for box in layout.overflowing_empty]
+
+
 def test_a_page_that_fits_fits_at_every_width(layouts: Any) -> None:
     for layout in layouts(f"{VIEWPORT}<p>Words that wrap as they should, at any width at all."):
         assert layout.window_width == layout.document_width == layout.width
@@ -32,7 +36,9 @@ def test_a_page_that_fits_fits_at_every_width(layouts: Any) -> None:
 
 def test_what_is_fixed_to_the_window_follows_the_culprit_and_is_none(layouts: Any) -> None:
     fixed = "<header style='position:fixed;left:0;width:100%'><p>Always here</header>"
-    *_, narrow = layouts(f"{VIEWPORT}{fixed}<p id=wide style='width:500px'>Too wide")
+    *_, narrow = layouts(
+        f"{VIEWPORT}{fixed}<p id=wide style='width:500px;background:#eee'>Too wide"
+    )
     assert sticking_out(narrow) == ["#wide"]
 
 
@@ -46,8 +52,9 @@ def test_a_page_without_viewport_is_as_wide_as_phones_make_it(layouts: Any) -> N
 
 
 def test_what_sticks_out_is_named_once_by_its_outermost_element(layouts: Any) -> None:
+    style = "width:350px;background:#eee"
     desktop, phone, narrow = layouts(
-        f"{VIEWPORT}<main><div id=wide style='width:350px'><p>in it</p></div></main>"
+        f"{VIEWPORT}<main><div id=wide style='{style}'><p>in it</p></div></main>"
     )
     assert sticking_out(desktop) == sticking_out(phone) == []
     assert sticking_out(narrow) == ["#wide"]
@@ -83,6 +90,63 @@ def test_what_needs_two_dimensions_is_counted_apart(layouts: Any, body: str) -> 
 )
 def test_what_nobody_must_scroll_to_does_not_stick_out(layouts: Any, body: str) -> None:
     assert sticking_out(layouts(f"{VIEWPORT}{body}")[2]) == []
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        pytest.param("<b style='position:relative;left:320px'>Far</b>", id="words"),
+        pytest.param("<span style='margin-left:310px'><input></span>", id="a control"),
+        pytest.param("<p style='border-right:1px solid'>x", id="a border"),
+        pytest.param("<p style='background:#fee'>x", id="a color of its own"),
+        pytest.param("<p>x<style>#wide::after { content: 'more' }</style>", id="made up"),
+    ],
+)
+def test_a_box_of_which_something_can_be_seen_sticks_out(layouts: Any, inside: str) -> None:
+    narrow = layouts(f"{VIEWPORT}<main><div id=wide style='width:400px'>{inside}</div></main>")[2]
+    assert (sticking_out(narrow), empty(narrow)) == (["#wide"], [])
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        pytest.param("<p>Short", id="words that end before"),
+        pytest.param("<p style='background:#fff'>Short", id="the color of the page"),
+        pytest.param("<p style='visibility:hidden;background:#fee'>Short", id="hidden"),
+        pytest.param("<p style='border-right:9px solid transparent'>Short", id="a clear border"),
+        pytest.param(
+            f"<div style='overflow:auto;width:300px'><p>{'x' * 99}</div>", id="words that scroll"
+        ),
+        pytest.param(
+            "<p>x<style>#wide::after { content: ''; display: table }</style>", id="a clearfix"
+        ),
+    ],
+)
+def test_a_box_of_which_nothing_can_be_seen_is_told_apart(layouts: Any, inside: str) -> None:
+    narrow = layouts(f"{VIEWPORT}<main><div id=wide style='width:400px'>{inside}</div></main>")[2]
+    assert (sticking_out(narrow), empty(narrow)) == ([], ["#wide"])
+
+
+@pytest.mark.parametrize(
+    "culprit",
+    [
+        pytest.param(
+            "<button id=it style='width:100%;margin-right:20px'>Send</button>", id="margin"
+        ),
+        pytest.param(
+            "<p id=it style='position:absolute;left:100%;width:9em;visibility:hidden'>Menu</p>",
+            id="a hidden menu at the side",
+        ),
+    ],
+)
+def test_where_no_box_sticks_out_a_margin_or_what_is_hidden_is_named(
+    layouts: Any, culprit: str
+) -> None:
+    narrow = layouts(f"{VIEWPORT}<p>Text</p>{culprit}")[2]
+    assert narrow.document_width > 320
+    assert (sticking_out(narrow), empty(narrow)) == ([], ["#it"])
+    [box] = narrow.overflowing_empty
+    assert box.left + box.width == narrow.document_width
 
 
 def test_a_word_that_does_not_wrap_sticks_out_of_its_paragraph(layouts: Any) -> None:
@@ -126,7 +190,7 @@ def test_named_parts_are_found_where_they_stand(layouts: Any) -> None:
 def test_shadow_trees_are_measured_too(layouts: Any) -> None:
     narrow = layouts(
         f"{VIEWPORT}<div id=host></div><script>host.attachShadow({{mode: 'open'}}).innerHTML = "
-        "'<p style=width:900px>wide</p>'</script>"
+        "'<p style=width:900px;background:red>wide</p>'</script>"
     )[2]
     assert sticking_out(narrow) == ["#host >>> p"]
 
