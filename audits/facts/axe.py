@@ -1,7 +1,9 @@
 """What axe found on a page, as evidence: the same words and causes in every check that shows it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from audits.cause import path_of
 from ideaaudit.models import AxeNode, AxeResult, AxeRule, Evidence
@@ -12,12 +14,28 @@ _OUTSIDE = frozenset({"best-practice", "experimental", "deprecated"})
 # Fixes of one rule on one page, and of all; what lies beyond is counted, not shown.
 _MOST_OF_A_RULE = 10
 _MOST = 100
+_OWN_TEXT = re.compile(r"<[^>]*>\s*[^<\s]")
 
 
 def of_layer(rules: Iterable[AxeRule], layer: frozenset[str]) -> list[AxeRule]:
     """The rules that test criteria of a layer: `OF_508` (WCAG 2.0) or `OF_CURRENT` (what 2.1 and
     2.2 add); best practices, experiments and what axe has given up are none."""
-    return [rule for rule in rules if layer.intersection(rule.tags) and not _OUTSIDE & {*rule.tags}]
+    tested = (rule for rule in rules if layer.intersection(rule.tags))
+    sound = (_sound(rule) for rule in tested if not _OUTSIDE & {*rule.tags})
+    return [rule for rule in sound if rule.count]
+
+
+def _sound(rule: AxeRule) -> AxeRule:
+    """The rule without elements that its criterion is not about.
+
+    W3C's rules 24afc2, 9e45ec and 78fd32 are about elements with text of their own; axe's
+    avoid-inline-spacing names any, also where all text in them has a spacing of its own.
+    """
+    if rule.id != "avoid-inline-spacing":
+        return rule
+    kept = tuple(node for node in rule.nodes if _OWN_TEXT.match(node.markup))
+    beyond = rule.count - len(rule.nodes) if kept else 0
+    return replace(rule, nodes=kept, count=len(kept) + beyond)
 
 
 def named(rules: Iterable[AxeRule], ids: frozenset[str]) -> list[AxeRule]:

@@ -4,10 +4,20 @@ import pytest
 
 from audits.accessible.a11y_current_wcag import a11y_current_wcag
 from ideaaudit.models import AxeResult, Box, Layout, PageObservation, PasteSeen
-from tests.audits.axe import axe_of
+from tests.audits.axe import axe_of, rule
 from tests.audits.build import outcome_of, page
 
 BOX = Box("main > div", "<div>", 0, 0, 600, 20)
+
+
+SPACED = '<div style="word-spacing: .1em !important">'
+
+
+def spaced(*markup: str, count: int) -> PageObservation:
+    """A page where axe finds fixed spacing on these elements, and more that it does not show."""
+    named = rule("avoid-inline-spacing", count=count)
+    nodes = tuple(replace(named.nodes[0], markup=one) for one in markup)
+    return page("x", axe=AxeResult("4.12.1", (replace(named, nodes=nodes),), (), (), ()))
 
 
 def narrow(width: int = 600, *boxes: Box, window: int = 320, at: int = 320) -> PageObservation:
@@ -27,6 +37,13 @@ def pasted(accepted: bool | None) -> PageObservation:
     [
         pytest.param(page("x", axe=axe_of("target-size")), "failed", id="a target too small"),
         pytest.param(page("x", axe=axe_of("avoid-inline-spacing")), "failed", id="spacing fixed"),
+        pytest.param(spaced(SPACED, count=1), "cantTell", id="spacing of no text"),
+        pytest.param(
+            spaced(f"{SPACED}\n <p>Words", count=30), "cantTell", id="spacing of no text of its own"
+        ),
+        pytest.param(
+            spaced(SPACED, f"{SPACED} Words", count=2), "failed", id="spacing of some text"
+        ),
         pytest.param(page("x", axe=axe_of("image-alt")), "cantTell", id="only in WCAG 2.0"),
         pytest.param(page("x", axe=axe_of("region")), "cantTell", id="only a best practice"),
         pytest.param(page("x", axe=axe_of(review=("target-size",))), "cantTell", id="for review"),
@@ -52,6 +69,11 @@ def test_a_probe_names_its_criterion() -> None:
         found = a11y_current_wcag.judge(seen)
         assert [one.datum for one in found.evidence] == [criterion]
         assert "probes" in found.summary
+
+
+def test_places_beyond_those_that_axe_keeps_are_counted() -> None:
+    found = a11y_current_wcag.judge(spaced(SPACED, f"{SPACED}Words", count=5))
+    assert found.measures == (("axe-current-violations", 4),)
 
 
 def test_rules_are_counted_and_what_is_for_review_is_shown() -> None:
