@@ -11,7 +11,9 @@ from tests.sites.pages import HTML, JSON, PLAIN, RESULTS, Entry, Resource, Site
 NOT_FOUND_IS_200 = "not-found-is-200"
 HTTP_ANSWERS = "http-answers"
 HTTP_META_REFRESH = "http-meta-refresh"
-BEHAVIOR = {NOT_FOUND_IS_200, HTTP_ANSWERS, HTTP_META_REFRESH}
+TWIN_ANSWERS = "twin-answers"
+FINDS_NOTHING = "search-finds-nothing"
+BEHAVIOR = {NOT_FOUND_IS_200, HTTP_ANSWERS, HTTP_META_REFRESH, TWIN_ANSWERS, FINDS_NOTHING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def answer(sites: Mapping[str, Site], asked: Asked) -> Answer:
         return Answer(421, "No such host here.\n", {"Content-Type": PLAIN})
     if not asked.secure and not site.behavior & {HTTP_ANSWERS, HTTP_META_REFRESH}:
         return _moved(f"https://{asked.host}{asked.target}")
-    if asked.host != site.host:
+    if asked.host != site.host and not (asked.secure and TWIN_ANSWERS in site.behavior):
         scheme = "https" if asked.secure else "http"
         return _moved(f"{scheme}://{site.host}{asked.target}", _sent(site, asked))
     if not asked.secure and HTTP_META_REFRESH in site.behavior:
@@ -120,12 +122,12 @@ def _found_html(site: Site, query: str) -> str:
     asked_for = _asked_for(query)
     if not asked_for:
         return ""
-    found = find(site, asked_for)
+    found = [] if FINDS_NOTHING in site.behavior else find(site, asked_for)
     count = "1 page" if len(found) == 1 else f"{len(found)} pages"
     items = "".join(
         f'<li><h3><a href="{entry.path}">{escape(entry.title)}</a></h3>'
         f"<p>{escape(entry.description)}</p></li>"
         for entry in found
     )
-    told = f"<h2>{count} found for “{escape(asked_for)}”</h2>"
+    told = f"<h2>{count if found else 'No results'} found for “{escape(asked_for)}”</h2>"
     return f'{told}<ol class="results">{items}</ol>' if found else told

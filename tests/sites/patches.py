@@ -54,6 +54,8 @@ class Patch:
         what: the fault in a sentence.
         also: checks that fail of necessity with it.
         remove: paths that are no longer served.
+        copies: what is served at the first path is served at the second, too.
+        alone: whether it hides what else is wrong with its site.
         headers: response headers to set, or to leave out where the value is "".
         behavior: what the server does wrongly, by name.
     """
@@ -67,6 +69,8 @@ class Patch:
     also: tuple[str, ...]
     edits: tuple[Edit, ...]
     remove: tuple[str, ...]
+    copies: tuple[tuple[str, str], ...]
+    alone: bool
     headers: tuple[tuple[str, str], ...]
     behavior: frozenset[str]
 
@@ -82,6 +86,8 @@ def load_patches() -> dict[str, Patch]:
             also=tuple(row.get("also", ())),
             edits=tuple(Edit(**edit) for edit in row.get("edits", ())),
             remove=tuple(row.get("remove", ())),
+            copies=tuple((old, new) for old, new in row.get("copies", ())),
+            alone=row.get("alone", False),
             headers=tuple(row.get("headers", {}).items()),
             behavior=frozenset(row.get("behavior", ())),
         )
@@ -116,6 +122,7 @@ def apply(patch: Patch, site: Site) -> Site:
     if missing := set(patch.remove) - site.resources.keys():
         raise PatchError(f"{patch.id}: {site.host} does not serve {sorted(missing)}.")
     resources = {path: kept for path, kept in site.resources.items() if path not in patch.remove}
+    resources |= {new: resources[old] for old, new in patch.copies}
     for edit in patch.edits:
         resources |= _edited(patch, edit, resources)
     return replace(

@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from gzip import compress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
@@ -104,7 +105,10 @@ async def _start(samples: Samples, context: ssl.SSLContext) -> web.ServerRunner:
     def handle_http2(asked: dict[str, str]) -> Told:
         method, host, path = (asked[name] for name in (":method", ":authority", ":path"))
         told = _tell(samples, Hit(_name(host), method, path, asked.get("user-agent", ""), True))
-        return Told(told.status, told.headers, b"" if method == "HEAD" else told.text.encode())
+        body = b"" if method == "HEAD" else told.text.encode()
+        if body and "gzip" in asked.get("accept-encoding", ""):
+            return Told(told.status, told.headers | {"content-encoding": "gzip"}, compress(body))
+        return Told(told.status, told.headers, body)
 
     server = EitherServer(handle, access_log=None)
     server.answerer = handle_http2

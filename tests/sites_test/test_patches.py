@@ -81,6 +81,7 @@ def patch(**change: object) -> Patch:
         ("id", "site", "planted_on", "check", "level", "what"), "x"
     )
     row |= {"also": (), "edits": (), "remove": (), "headers": (), "behavior": frozenset()}
+    row |= {"copies": (), "alone": False}
     return Patch(**(row | change))  # type: ignore[arg-type]
 
 

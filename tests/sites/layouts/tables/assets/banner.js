@@ -1,4 +1,4 @@
-var button = document.querySelector(".usa-banner-button");
+var button = document.querySelector(".usa-banner__button");
 if (button) {
   button.onclick = function () {
     var panel = document.getElementById(button.getAttribute("aria-controls"));
