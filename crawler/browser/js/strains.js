@@ -178,10 +178,10 @@ audit.strains = (() => {
     return { characters: text.length, asked, turned: isTurned(document.documentElement, 0) };
   }
 
-  // Whether an element that fills most of the window is turned by a quarter.
+  // Whether the page, or an element that fills most of the window, is turned by a quarter.
   function isTurned(element, depth) {
     const box = element.getBoundingClientRect();
-    if (box.width * box.height <= 0.5 * innerWidth * innerHeight) return false;
+    if (depth && box.width * box.height <= 0.5 * innerWidth * innerHeight) return false;
     const { transform, rotate } = getComputedStyle(element);
     if (/^-?(90|270)deg$/.test(rotate || "")) return true;
     const [, b, c] = transform && transform !== "none" ? transform.match(/-?[\d.e-]+/g).map(Number) : [];
@@ -205,7 +205,7 @@ audit.strains = (() => {
       await audit.seen.frame();
       const now = posture();
       const gone = upright.characters > 200 && now.characters < 0.2 * upright.characters;
-      const locked = (now.asked && !upright.asked) || (now.turned && !upright.turned) || gone;
+      const locked = (now.asked && !upright.asked) || now.turned !== upright.turned || gone;
       return { ...audit.strains.widths(), locked };
     },
   };

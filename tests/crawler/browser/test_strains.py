@@ -107,6 +107,13 @@ def test_zoom_is_seen_by_its_width_and_by_what_it_cuts_off(strained: Any) -> Non
             id="turned back",
         ),
         pytest.param(
+            "<style>@media (orientation: portrait) { html { rotate: 90deg; width: 100vw; "
+            f"height: 100vw }} }}</style><main>{LINE}</main>",
+            True,
+            id="turned while upright",
+        ),
+        pytest.param("<style>html { rotate: 90deg }</style><p>x", False, id="turned either way"),
+        pytest.param(
             "<style>#t { display: none } @media (orientation: landscape) and (max-width: 900px) "
             "{ #t { display: block } }</style><div id=t>Please rotate your device</div>",
             True,
@@ -128,7 +135,7 @@ def test_zoom_is_seen_by_its_width_and_by_what_it_cuts_off(strained: Any) -> Non
         pytest.param("<p style='transform:rotate(90deg)'>x", False, id="a turned word"),
     ],
 )
-def test_a_page_that_wants_the_phone_upright(strained: Any, body: str, *, locked: bool) -> None:
+def test_a_page_that_wants_the_phone_held_one_way(strained: Any, body: str, *, locked: bool) -> None:
     assert strained(body)["landscape"].locked is locked
 
 
