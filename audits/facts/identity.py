@@ -31,6 +31,7 @@ _KIND = re.compile(
     r"|Service|Survey|Board|Corporation|Bureau|Corps|Foundation|Authority|Council|Endowment"
     r"|Institution|Laboratory)\b"
 )
+_DISCLAIMER = "usa-identifier__identity-disclaimer"
 _READ = 4_000
 _LONGEST = 80
 _MOST = 2
@@ -41,11 +42,19 @@ def parent_of(document: Document) -> str:
     """The parent agency that USWDS's identifier names, or "" where there is none to name it."""
     for element in document.footers:
         if "usa-identifier" in classes(element):
-            found = _PARENT.search(text_of(element)[:_READ])
+            found = _PARENT.search(text_of(_disclaimer(element))[:_READ])
             name = flat(found["name"]) if found else ""
             if name and not _PLACEHOLDER.search(name):
                 return name
     return ""
+
+
+def _disclaimer(identifier: Element) -> Element:
+    """The part of an identifier that names the parent, and not the links below; or all of it."""
+    for element in identifier.iter():
+        if isinstance(element.tag, str) and _DISCLAIMER in classes(element):
+            return element
+    return identifier
 
 
 def names_of(document: Document) -> list[str]:

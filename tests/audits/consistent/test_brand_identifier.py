@@ -61,3 +61,15 @@ def test_names_that_no_list_confirms_are_shown() -> None:
     view = site(page("<footer>Bureau of Land and the Sea</footer>"))
     found = brand_identifier.judge(view.pages[0], view)
     assert found.evidence[0].detail == "Bureau of Land and the Sea"
+
+
+def test_the_parent_is_named_without_the_links_below_it() -> None:
+    links = "<ul><li><a href=/a>About GSA</a></ul>"
+    masthead = (
+        "<p class='usa-identifier__identity-domain'>domain.gov</p>"
+        "<p class='usa-identifier__identity-disclaimer'>An official website of the "
+        "<a href=/>General Services Administration</a></p>"
+    )
+    view = site(page(f"<div class=usa-identifier>{masthead}{links}</div>"))
+    found = brand_identifier.judge(view.pages[0], view)
+    assert [one.detail for one in found.evidence] == ["General Services Administration"]
