@@ -27,6 +27,7 @@ _PAPER = re.compile(
     r"|\bprint (?:out )?(?:the|this|your) (?:form|application|request|claim|petition)s?\b"
     rf"|\bmail (?:the |your |this )?(?:completed |signed |original ){{1,2}}{_FORMS}\b"
     rf"|\b(?:mail|fax|return|deliver|send) (?:the|your|this|it|these)? ?{_FORMS} (?:by mail )?to\b"
+    r"(?! [^ @]{1,64}@)"
     rf"|\bfax (?:it|the|your|completed)\b|\b(?:submit|apply|file|return)[^.?!]{{0,40}} in person\b"
     r"|\bnotari[sz]ed\b|\bimprima (?:y|,|el|la|este|esta)\b"
     rf"|\benv[ií]e (?:por correo|por fax) (?:postal )?(?:el|la|su|este|esta)? ?{_FORMAS}\b"

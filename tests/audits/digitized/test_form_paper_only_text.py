@@ -34,6 +34,9 @@ def main(words: str) -> PageObservation:
         pytest.param(main("Print and sign the application."), "cantTell", id="print and sign"),
         pytest.param(main("Mail the completed form to the office"), "cantTell", id="mail"),
         pytest.param(main("Fax your request to us"), "cantTell", id="fax"),
+        pytest.param(
+            main("Send your request to foia@agency.gov."), "inapplicable", id="an email address"),
+        pytest.param(main("Send your request to us"), "cantTell", id="send to us"),
         pytest.param(main("The application must be notarized."), "cantTell", id="notary"),
         pytest.param(main("Submit the form in person at an office"), "cantTell", id="in person"),
         pytest.param(main("Imprima y firme el formulario"), "cantTell", id="Spanish, print"),
