@@ -41,7 +41,8 @@ def dup_legacy_redirect(view: SiteView) -> Judgement:
         summary = "The site names pages of its own that are not there."
         return failed(summary, *evidence, measures=(("retired-not-found", len(gone)),))
     doubtful = [one for one in named if _for_now(one, view) or one.status == 410]
-    chained = [one for one in named if _steps(one, {lost.url: lost for lost in view.lost}) >= _LONG]
+    known = {lost.url: lost for lost in view.lost}
+    chained = [one for one in named if _steps(one, known) >= _LONG]
     if doubtful or chained:
         evidence = [Evidence(x.url, detail=_how(x), datum=x.url) for x in doubtful + chained]
         summary = "Some retired pages redirect for now only, through a chain, or are gone."
