@@ -1,7 +1,7 @@
 import pytest
 
 from audits.consistent.brand_identifier import brand_identifier
-from tests.audits.build import outcome_of, page
+from tests.audits.build import outcome_of, page, site
 
 
 def identifier(text: str) -> str:
@@ -56,7 +56,6 @@ def test_outcome(html: str, outcome: str) -> None:
 
 
 def test_names_that_no_list_confirms_are_shown() -> None:
-    from tests.audits.build import site
 
     view = site(page("<footer>Bureau of Land and the Sea</footer>"))
     found = brand_identifier.judge(view.pages[0], view)
