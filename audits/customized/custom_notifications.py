@@ -32,6 +32,6 @@ def custom_notifications(view: SiteView) -> Judgement:
         how = certain[0].all("notices")[0]
         return passed("A way to subscribe was found.", Evidence(certain[0].url, detail=how))
     if offering:
-        where = Evidence(offering[0].url)
+        where = Evidence(offering[0].url, detail="A link named for updates or a newsletter.")
         return cant_tell("A link that may lead to a subscription was found.", where)
     return cant_tell("No way to subscribe was recognized; whether one is needed is for a person.")

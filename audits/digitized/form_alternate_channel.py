@@ -32,7 +32,8 @@ def form_alternate_channel(view: SiteView) -> Judgement:
     if named:
         where = [Evidence(url, detail=", ".join(ways)) for url, ways in named[:20]]
         return passed("Pages of services name a non-digital way.", *where, measures=measures)
-    where = [Evidence(page.url) for page in pages[:20]]
+    detail = "No telephone number, postal address or office was recognized."
+    where = [Evidence(page.url, detail=detail) for page in pages[:20]]
     return cant_tell("No non-digital way was found beside a service.", *where, measures=measures)
 
 

@@ -15,7 +15,8 @@ from audits.facts.tree import markup, name_of, normal
 # Marks in the markup or in the requests, in lower case.
 _TOOLS = {
     "touchpoints": (
-        "touchpoints.app.cloud.gov", "touchpoints.digital.gov", "data-touchpoints-form-id",
+        "touchpoints.app.cloud.gov/touchpoints/", "touchpoints.digital.gov/touchpoints/",
+        "data-touchpoints-form-id",
         "touchpoints-form-wrapper", "fba-button", "fba-modal", "window.fbaform",
     ),
     "qualtrics": ("siteintercept.qualtrics.com", ".qualtrics.com/jfe/"),

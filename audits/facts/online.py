@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from audits.facts.hosts import domain_of, host_of, is_government
 from audits.facts.links import Link
 from audits.facts.paperwork import file_type
 
@@ -22,17 +23,23 @@ _APPS = re.compile(
 _ABOUT = re.compile(r"^how to |\blearn\b|\babout\b|\bfaqs?\b")
 
 
-def starts_of(links: Sequence[Link]) -> tuple[Link, ...]:
-    """Links that begin, pay for or follow up a service over HTTPS, by what they say and lead to."""
-    return tuple(link for link in links if _starts(link))
+def starts_of(links: Sequence[Link], home: str) -> tuple[Link, ...]:
+    """Links that begin, pay for or follow up a service over HTTPS, by what they say and lead to.
+
+    "Register now" at a ticket shop is no service of the government's: what leads elsewhere must
+    lead to a government's host, or to one that hosts applications.
+
+    Args:
+        home: the registered domain of the page.
+    """
+    return tuple(link for link in asks_to_start(links) if _starts(link, home))
 
 
-def _starts(link: Link) -> bool:
-    if not link.href.startswith("https:") or file_type(link) or not _STARTS.search(link.text):
-        return False
-    if _ABOUT.search(link.text) or len(link.text) > 100:
-        return False
-    return bool(_AT_ONCE.search(link.text) or _APPS.search(link.where))
+def _starts(link: Link, home: str) -> bool:
+    if _APPS.search(link.where):
+        return True
+    ours = is_government(host_of(link.href)) or domain_of(link.href) == home
+    return ours and bool(_AT_ONCE.search(link.text))
 
 
 def asks_to_start(links: Sequence[Link]) -> tuple[Link, ...]:

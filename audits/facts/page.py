@@ -15,6 +15,7 @@ from audits.facts.esign import Signing, signing_of, signing_of_file
 from audits.facts.external import External, external_of
 from audits.facts.feedback import Feedback, feedback_of
 from audits.facts.forms import WebForm, forms_of
+from audits.facts.hosts import domain_of
 from audits.facts.images import Image, images_of
 from audits.facts.insecure import Insecure, insecure_of, upgrades
 from audits.facts.language import language_of
@@ -70,13 +71,14 @@ class PageFacts:
     @cached_property
     def lost_scripts(self) -> tuple[str, ...]:
         """Scripts that got no answer at all here, but for those that count visitors; one that
-        is answered with an error is lost for visitors too."""
+        is answered with an error, or that the page lets no browser load, is lost for visitors
+        too."""
         return tuple(
             request.url
             for request in self.page.requests or ()
             if request.kind == "script"
             and request.status is None
-            and request.failure not in ("", "analytics")
+            and request.failure not in ("", "analytics", "mixed-content", "csp")
         )
 
     @cached_property
@@ -260,7 +262,7 @@ class PageFacts:
     @cached_property
     def starts(self) -> tuple[Link, ...]:
         """Links that begin a service online."""
-        return starts_of(self.links)
+        return starts_of(self.links, domain_of(self.page.final_url))
 
     @cached_property
     def words(self) -> list[str]:

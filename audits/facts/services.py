@@ -19,11 +19,12 @@ _PROVIDERS = (
     ("orcid", re.compile(r"//(?:www\.)?orcid\.org/(?:oauth|signin)")),
 )
 _SIGN_IN = re.compile(
-    r"^(?:sign|log)[- ]?in\b|^iniciar sesi[oó]n|\bsign in (?:to|with)\b|^my account$"
+    r"^(?:sign|log)[- ]?in(?:$| (?:to|with|here|now|or|using|as)\b|[^\w -]| [^\w ])"
+    r"|^iniciar sesi[oó]n|\bsign in (?:to|with)\b|^my account$"
 )
 _TOUCHPOINTS = (
-    "touchpoints.app.cloud.gov",
-    "touchpoints.digital.gov",
+    "touchpoints.app.cloud.gov/touchpoints/",
+    "touchpoints.digital.gov/touchpoints/",
     "data-touchpoints-form-id",
     "touchpoints-form-wrapper",
     "fba-button",
@@ -39,7 +40,8 @@ _SURVEYS = (
     "answerscloud",
     "verint.com",
     "usabilla.com",
-    "surveymonkey.com",
+    "surveymonkey.com/r/",
+    "widget.surveymonkey.com",
 )
 _GOVDELIVERY = re.compile(
     r"(?:public|service|content|updates)\.govdelivery\.com|govdelivery\.com/", re.I

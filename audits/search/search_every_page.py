@@ -47,7 +47,9 @@ def search_every_page(page: PageSummary, view: SiteView) -> Judgement:
     if not hows and page.has("unsettled"):
         return cant_tell("No search was found; scripts that did not run here may add one.")
     if not hows:
-        return failed("The page has no search.", Evidence(page.url, datum="no search"))
+        detail = "No search field and no link to a search."
+        where = Evidence(page.url, detail=detail, datum="no search")
+        return failed("The page has no search.", where)
     if not _CERTAIN & set(hows):
         return cant_tell("Something like a search was found, but no search field.")
     return _placed(page, habit)

@@ -27,7 +27,12 @@ def sec_email_auth(_agency: str, sites: tuple[SiteSummary, ...]) -> Judgement:
     """A letter in the government's name that is not the government's can cost a person a lot."""
     found = domains_of(sites, "mail-auth")
     wrong = [
-        Evidence(f"https://{domain}/", title=domain, detail=f"{domain}: {word}.", datum=word)
+        Evidence(
+            f"https://{domain}/",
+            title=domain,
+            detail=f"{domain}: {word or 'its DNS records were not seen'}.",
+            datum=word,
+        )
         for domain, word in found.items()
         if word != "reject"
     ]

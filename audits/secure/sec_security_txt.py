@@ -31,7 +31,8 @@ def sec_security_txt(view: SiteView) -> Judgement:
     if seen is None or seen.status is None or (seen.status >= 400 and seen.status not in _GONE):
         return cant_tell("Whether there is a security.txt was not seen.")
     if _missing(seen):
-        return failed("There is no security.txt.", Evidence(seen.url, datum="missing"))
+        where = Evidence(seen.url, detail=f"HTTP {seen.status}.", datum="missing")
+        return failed("There is no security.txt.", where)
     faults = faults_of(seen, view.observation.observed_at)
     expires = parsed(seen.text).all("expires")
     measures = [("security-txt-expires", expires[0][:40])] if expires else []

@@ -30,6 +30,6 @@ def report_annual(_agency: str, sites: tuple[SiteSummary, ...]) -> Judgement:
         )
     hints = sorted({url for site in sites for url in site.all("idea-hint")})
     if hints:
-        where = [Evidence(url) for url in hints[:5]]
+        where = [Evidence(url, detail="A page on digital strategy.") for url in hints[:5]]
         return cant_tell("Pages on digital strategy were found, and no report by its name.", *where)
     return cant_tell("No report on the 21st Century IDEA was found on the pages that were seen.")

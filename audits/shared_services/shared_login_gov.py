@@ -4,6 +4,8 @@ from audits.check import Judgement, SiteView, cant_tell, inapplicable, passed, s
 from audits.facts.site import own_pages, with_signal
 from ideaaudit.models import Automation, Evidence, Example, Strength
 
+_SAID = {"own": "a form with a password", "unknown": "a link to sign in"}
+
 
 @site_check(
     id="shared-login-gov",
@@ -28,9 +30,9 @@ def shared_login_gov(view: SiteView) -> Judgement:
             return passed("Login.gov was found.", Evidence(page.url))
     if pages:
         names = sorted({name for page in pages for name in page.all("sign-in")})
-        detail = ", ".join(names)
-        where = Evidence(pages[0].url, detail=detail)
-        return cant_tell(f"People sign in, and Login.gov was not recognized: {detail}.", where)
+        known = ", ".join(_SAID.get(name, name) for name in names)
+        where = Evidence(pages[0].url, detail=f"Found: {known}.")
+        return cant_tell("People sign in, and Login.gov was not recognized.", where)
     if view.complete:
         return inapplicable("No sign-in was found on the whole site.")
     return cant_tell("No sign-in was found; not every page was walked.")

@@ -41,4 +41,6 @@ def content_html_default(view: SiteView) -> Judgement:
     where = Evidence(view.target.url, detail=detail)
     if of_urls < _FEW and of_links < _FEW:
         return passed("Fewer than 1 in 20 URLs and links is a file.", where, measures=measures)
-    return cant_tell("A good part of the content stands in files.", where, measures=measures)
+    return cant_tell(
+        "1 in 20 URLs or links, or more, is a file; people may need them.", where, measures=measures
+    )

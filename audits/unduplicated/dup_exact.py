@@ -35,7 +35,8 @@ def dup_exact(view: SiteView) -> Judgement:
     count = sum(len(group) for group in sure or groups)
     measures = (("duplicate-pages", count),)
     if sure:
-        summary = f"{count} pages share their whole text with another, in {len(sure)} groups."
+        groups_ = "one group" if len(sure) == 1 else f"{len(sure)} groups"
+        summary = f"{count} pages share their whole text with another, in {groups_}."
         return failed(summary, *map(_evidence, sure[:50]), measures=measures)
     if groups:
         summary = "Pages share all the text that the server sent; scripts may add to it."

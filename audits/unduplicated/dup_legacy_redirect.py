@@ -7,7 +7,13 @@ from ideaaudit.models import Automation, Evidence, Example, LostUrl, Strength
 from ideaaudit.web import site_of
 
 # How a site itself names a URL; a redirect's target or our own guess is not its promise.
-_NAMED = frozenset({"start", "link", "sitemap", "canonical", "required"})
+_NAMED = {
+    "start": "the list of sites",
+    "link": "a link",
+    "sitemap": "the sitemap",
+    "canonical": "a page as the canonical one",
+    "required": "a link that policy asks for",
+}
 _FOR_NOW = frozenset({302, 303, 307})
 _TARGET = re.compile(r"https?://\S+")
 _LONG = 3
@@ -36,8 +42,7 @@ def dup_legacy_redirect(view: SiteView) -> Judgement:
     named = [lost for lost in view.lost if lost.found_by in _NAMED]
     gone = [lost for lost in named if lost.reason == "not-found" and lost.status != 410]
     if gone:
-        said = "{0.url} answers HTTP 404 and is named by a {0.found_by}."
-        evidence = [Evidence(one.url, detail=said.format(one), datum=one.url) for one in gone[:50]]
+        evidence = [Evidence(one.url, detail=_missing(one), datum=one.url) for one in gone[:50]]
         summary = "The site names pages of its own that are not there."
         return failed(summary, *evidence, measures=(("retired-not-found", len(gone)),))
     doubtful = [one for one in named if _for_now(one, view) or one.status == 410]
@@ -50,6 +55,10 @@ def dup_legacy_redirect(view: SiteView) -> Judgement:
     if not view.complete:
         return cant_tell("None was found among the pages that were asked for, which are not all.")
     return passed("No page that the site names is missing or sent on by a detour.")
+
+
+def _missing(lost: LostUrl) -> str:
+    return f"{lost.url} answers HTTP 404 and is named by {_NAMED[lost.found_by]}."
 
 
 def _for_now(lost: LostUrl, view: SiteView) -> bool:

@@ -48,6 +48,8 @@ def dup_microsite(view: SiteView) -> Judgement:
         return inapplicable("This is one of the agency's principal sites.")
     if len(pages) > _FEW:
         return inapplicable("A site of more than ten pages is no microsite.")
+    if not pages:
+        return cant_tell("No page of the site was seen.")
     titles = [page.title for page in pages if urlsplit(page.final_url).path in ("", "/")]
     words = [found[0] for title in titles if (found := _CAMPAIGN.search(normal(title)))]
     detail = f"{len(pages)} pages" + (f"; its title says “{words[0]}”." if words else ".")

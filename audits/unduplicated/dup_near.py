@@ -33,9 +33,8 @@ def dup_near(agency: str, sites: tuple[SiteSummary, ...]) -> Judgement:  # noqa:
     if not groups:
         return passed(f"No two of {len(prints)} pages have nearly the same text.")
     pages = sum(len(group) for group in groups)
-    summary = (
-        f"{pages} of {len(prints)} pages are nearly the same as another, in {len(groups)} groups."
-    )
+    count = "one group" if len(groups) == 1 else f"{len(groups)} groups"
+    summary = f"{pages} of {len(prints)} pages are nearly the same as another, in {count}."
     return cant_tell(summary, *map(_evidence, groups[:50]))
 
 

@@ -39,8 +39,8 @@ def analytics_trackers(view: SiteView) -> Judgement:
         for domain, page in domains.items()
     ]
     if evidence:
-        count = f"{len(names)} trackers and cookies of {len(domains)} other domains were found"
-        return cant_tell(f"{count}; see whether each is assessed.", *evidence, measures=measures)
+        summary = "Trackers or cookies of others were found; see whether each is assessed."
+        return cant_tell(summary, *evidence, measures=measures)
     if any(page.rendered for page in pages):
         return passed("No tracker and no cookie of others was found.", measures=measures)
     return cant_tell("No page was opened in a browser, so that no tracker could be seen.")

@@ -40,7 +40,8 @@ def feedback_mechanism(view: SiteView) -> Judgement:
     ):
         found = [one for one in hints if how in one.all("feedback")]
         if found:
-            return cant_tell(summary, Evidence(found[0].url, datum=how))
+            detail = f"Such a {how} is on {share(len(found), len(pages))} pages."
+            return cant_tell(summary, Evidence(found[0].url, detail=detail, datum=how))
     whole = view.complete and len(settled(pages)) == len(pages) and home_seen(pages)
     if whole:
         return failed("No page has a way to give feedback.", Evidence(view.target.url))

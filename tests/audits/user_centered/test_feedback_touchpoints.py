@@ -15,6 +15,8 @@ SCRIPT = "https://touchpoints.app.cloud.gov/touchpoints/1a2b3c4d.js"
         pytest.param("<script src=https://siteintercept.qualtrics.com/a></script>",
                      "inapplicable", id="another tool"),
         pytest.param("<p>Touchpoints", "inapplicable", id="only its name"),
+        pytest.param("<a href=https://touchpoints.digital.gov/>Touchpoints</a>", "inapplicable",
+                     id="a word on the program"),
     ],
 )  # fmt: skip
 def test_outcome(html: str, outcome: str) -> None:
