@@ -11,6 +11,7 @@ positions, other attributes and text go. Without a landmark the path starts at t
 """
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from ideaaudit.models import AxeNode, Evidence
@@ -60,9 +61,13 @@ def path_of_selector(selector: str) -> str:
 
 
 def _steps(selector: str) -> list[str]:
-    return [_normal_step(step) for step in _STEPS.findall(selector)]
+    return [
+        _normal_step(step) if len(step) <= _LONGEST else _normal_step.__wrapped__(step)
+        for step in _STEPS.findall(selector)
+    ]
 
 
+@lru_cache(maxsize=8192)
 def _normal_step(step: str) -> str:
     tag, role, names = "*", "", []
     for part in _PART.findall(step):

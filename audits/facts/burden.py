@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from audits.facts.near import first, matches, stretches
 from audits.facts.tree import normal
 
 _BURDEN = re.compile(
@@ -16,6 +17,8 @@ _TIME = re.compile(
     r"\b(?:\d+(?:[.,]\d+)?|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty-five)"
     r"[- ]?(?:minutes?|mins?\b|hours?|minutos|horas?)"
 )
+_BURDEN_STEMS = ("burden", "paperwork", "carga", "reducci")
+_VOLUNTARY_STEMS = ("respond", "no person", "no one", "no individual", "not conduct", "obligad")
 _VOLUNTARY = re.compile(
     r"\b(?:not|nor|no) (?:be )?required to respond\b|\bneed not respond\b"
     r"|\bno (?:person|one|individual)s? (?:is|are|shall be|will be|may be) (?:required|subject)"
@@ -28,10 +31,11 @@ def states_burden(text: str) -> bool:
     words = normal(text)
     return any(
         _TIME.search(words, max(0, found.start() - 600), found.end() + 900)
-        for found in islice(_BURDEN.finditer(words), MOST)
+        for found in islice(matches(_BURDEN, words, stretches(words, _BURDEN_STEMS)), MOST)
     )
 
 
 def says_voluntary(text: str) -> bool:
     """Whether a text says that nobody has to respond without a valid control number."""
-    return bool(_VOLUNTARY.search(normal(text)))
+    words = normal(text)
+    return bool(first(_VOLUNTARY, words, stretches(words, _VOLUNTARY_STEMS)))

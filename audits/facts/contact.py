@@ -5,12 +5,17 @@ from collections.abc import Sequence
 
 from audits.facts.document import Document
 from audits.facts.links import Link
+from audits.facts.near import first, stretches
 
 _PHONE = re.compile(
     r"(?<![\d.-])(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])"
     r"|\b1-?8(?:00|33|44|55|66|77|88)-[\dA-Z]{3}-?[\dA-Z]{4}\b"
 )
+_REACH = 200
 _EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,}\b", re.I)
+# Three digits and a mark stand in every telephone number, five digits in every address.
+_THREE = re.compile(r"\d\d\d[-. )]")
+_FIVE = re.compile(r"\d\d\d\d\d")
 _ADDRESS = re.compile(
     r"\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Way|Plaza|Square|Highway"
     r"|Box \d+|Suite \d+|NW|NE|SW|SE)\b[^<>]{0,80}?\b[A-Z]{2}\.?,? +\d{5}(?:-\d{4})?\b"
@@ -19,6 +24,8 @@ _CHAT = re.compile(
     r"\blive chat\b|\bchat (?:with us|now|live)\b|\bchatear\b|virtual assistant"
     r"|livechatinc|liveperson|salesforceliveagent|intercom\.io|drift\.com|zopim"
 )
+_CHAT_STEMS = ("chat", "assistant", "live", "intercom", "drift", "zopim")
+_OFFICE_STEMS = ("office", "oficina", "visit us")
 _OFFICE = re.compile(
     r"\bfind (?:an?|your|a local) (?:\w+ )?office\b|\boffice locator\b|\blocal offices?\b"
     r"|\bvisit (?:us|an? (?:\w+ )?office)\b|\bencuentre (?:una|su) oficina\b"
@@ -29,16 +36,30 @@ def channels_of(document: Document, links: Sequence[Link], has_contact_form: boo
     """The kinds of channel that the page names: "phone", "email", "form", "chat", "office"."""
     text = document.text
     folded = text.casefold()
+    offices = stretches(folded, _OFFICE_STEMS)
     schemes = {link.raw.partition(":")[0].lower() for link in links if ":" in link.raw}
     scripts = " ".join(e.get("src") or "" for e in document.root.iter("script")).lower()
     found = {
-        "phone": bool("tel" in schemes or _PHONE.search(text)),
-        "email": bool("mailto" in schemes or _EMAIL.search(text)),
+        "phone": bool("tel" in schemes or _near(_THREE, _PHONE, text)),
+        "email": bool("mailto" in schemes or first(_EMAIL, text, stretches(text, "@"))),
         "form": has_contact_form,
-        "chat": bool(_CHAT.search(folded) or _CHAT.search(scripts)),
-        "office": bool(_ADDRESS.search(text) or _OFFICE.search(folded) or _marked(document)),
+        "chat": any(first(_CHAT, seen, stretches(seen, _CHAT_STEMS)) for seen in (folded, scripts)),
+        "office": bool(
+            _near(_FIVE, _ADDRESS, text) or first(_OFFICE, folded, offices) or _marked(document)
+        ),
     }
     return [kind for kind, there in found.items() if there]
+
+
+def _near(digits: re.Pattern[str], pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern is found around digits that it must have."""
+    end = 0
+    for found in digits.finditer(text):
+        if found.end() > end:
+            end = found.end() + _REACH
+            if pattern.search(text, max(0, found.start() - _REACH), end + _REACH):
+                return True
+    return False
 
 
 def _marked(document: Document) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from audits.facts.document import Document
@@ -43,7 +44,7 @@ def controls_of(document: Document, forms: Sequence[WebForm], names: Sequence[st
     """
     found = {"filter"} if any(form.kind == "filter" for form in forms) else set()
     for name in names:
-        found |= {kind for kind, words in _CONTROLS.items() if words.search(name)}
+        found |= _controls(name)
     if document.root.xpath("//*[@role='tablist']"):
         found.add("tabs")
     if document.root.xpath("//*[@aria-sort or @data-sortable]") or any(
@@ -55,9 +56,18 @@ def controls_of(document: Document, forms: Sequence[WebForm], names: Sequence[st
 
 def accounts_of(names: Sequence[str]) -> list[str]:
     """What a page keeps for those who come back, sorted: "account", "status", "resume"."""
-    return sorted(
-        {kind for name in names for kind, words in _ACCOUNTS.items() if words.search(name)}
-    )
+    return sorted({kind for name in names for kind in _accounts(name)})
+
+
+# Most names stand on every page of a site.
+@lru_cache(maxsize=8192)
+def _controls(name: str) -> frozenset[str]:
+    return frozenset(kind for kind, words in _CONTROLS.items() if words.search(name))
+
+
+@lru_cache(maxsize=8192)
+def _accounts(name: str) -> frozenset[str]:
+    return frozenset(kind for kind, words in _ACCOUNTS.items() if words.search(name))
 
 
 def names_of(document: Document, links: Sequence[Link]) -> list[str]:

@@ -14,11 +14,11 @@ _MANAGER = re.compile(
     r"googletagmanager\.com/gtm\.js|gtm\.start|\bGTM-[A-Z0-9]{4,}|tags\.tiqcdn\.com"
     r"|assets\.adobedtm\.com|cdn\.tagcommander\.com|/piwik-?container|ensighten\.com"
 )
-_CONSENT = re.compile(
-    r"onetrust|cookielaw\.org|cookiebot|trustarc|truste\.com|usercentrics|osano\.com"
-    r"|cookieconsent|civiccomputing",
-    re.IGNORECASE,
-)
+_MANAGERS = ("googletagmanager", "gtm", "tiqcdn", "adobedtm", "tagcommander", "piwik", "ensighten")
+_CONSENT = (
+    "onetrust", "cookielaw.org", "cookiebot", "trustarc", "truste.com", "usercentrics",
+    "osano.com", "cookieconsent", "civiccomputing",
+)  # fmt: skip
 _OCONFIG = re.compile(r"oCONFIG\b.{0,300}?AGENCY['\"]?\s*[:=]\s*['\"]([^'\"]*)", re.DOTALL)
 _TAG_ID = "_fed_an_ua_tag"
 _EMPTY = frozenset({"", "empty", "agency", "none", "null", "undefined", "unspecified"})
@@ -92,9 +92,10 @@ def _parameter(url: str, name: str) -> str:
 
 def _hidden_by(markup: str, requests: Sequence[RequestSeen]) -> str:
     """A tool that could have loaded DAP and was kept from it, or waits for consent."""
-    if _CONSENT.search(markup):
+    folded = markup.lower()
+    if any(name in folded for name in _CONSENT):
         return "a consent manager"
-    if not _MANAGER.search(markup):
+    if not any(name in folded for name in _MANAGERS) or not _MANAGER.search(markup):
         return ""
     loaded = any(
         _MANAGER.search(request.url) and request.sent and request.status == 200

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement as Element
 
 from audits.facts.days import first_day, read_day
 from audits.facts.document import Document
+from audits.facts.near import Stretch, matches, stretches
 from audits.facts.tree import classes, flat
 from ideaaudit.models import PageObservation
 
@@ -50,6 +51,13 @@ _WEAK = re.compile(
     r"|(?P<published>Published|PUBLISHED|Posted|POSTED|Issued|Created|Publicad[oa]))\b"
     r"(?:\s(?:on|el|en|at|as of|date))?\s?:?\s?"
 )
+# One of these stands in every verb, which is no longer than this.
+_STEMS = (
+    "updat", "modif", "revis", "review", "chang", "edit", "refresh", "current", "actualiz",
+    "posted", "posting", "publi", "creat", "issu", "release",
+)  # fmt: skip
+_VERB = 120
+_DIGIT = re.compile(r"\d")
 _UPDATED = """article:modified_time og:updated_time dcterms.modified dc.date.modified dc.modified
 dc.date.updated dcterms.date.modified last-modified lastmodified last_modified lastmod last-updated
 lastupdated last_updated revised revision_date revision-date modified date-modified datemodified
@@ -135,13 +143,26 @@ Found = tuple[date, str, str, str]
 def _in_text(text: str) -> Iterator[Found]:
     parts = (text,) if len(text) <= 2 * _READ else (text[:_READ], text[-_READ:])
     for part in parts:
+        near_dates = _near_dates(part)
         for verb, gap in ((_STRONG, _GAP), (_WEAK, 0)):
-            for match in islice(verb.finditer(part), _MOST):
+            for match in islice(matches(verb, part, near_dates), _MOST):
                 near = part[match.end() : match.end() + _NEAR].lstrip(" :-–—|")
                 found = first_day(near)
                 if found and found[1] <= gap:
                     shown = f"{match[0].rstrip(' :')}: {near[: found[1] + 20]}"
                     yield found[0], match.lastgroup or "unknown", "text", shown
+
+
+def _near_dates(text: str) -> list[Stretch]:
+    """Where a verb may stand with a date behind it."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        return [(0, len(text))]
+    return [
+        (start, end)
+        for start, end in stretches(folded, _STEMS, _VERB)
+        if _DIGIT.search(text, start, end + _NEAR)
+    ]
 
 
 def _in_elements(document: Document) -> Iterator[Found]:

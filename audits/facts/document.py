@@ -5,7 +5,9 @@ from functools import cached_property
 
 from lxml.html import HtmlElement as Element
 
-from audits.facts.tree import absolute, classes, flat, normal, parse, text_of
+from audits.facts.tree import absolute, classes, flat, normal, opened, read, text_of
+from ideaaudit.models import PageClass
+from ideaaudit.web import class_of_forms
 
 _SECTIONING = frozenset({"article", "main", "section", "aside", "li", "td"})
 _FOOTER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?footer(?![a-z])")
@@ -27,7 +29,12 @@ class Document:
     """A page's DOM. Nothing here raises, whatever the page."""
 
     def __init__(self, text: str, url: str) -> None:
-        self.root: Element = parse(text)
+        root = read(text)
+        # Seeing asks the same of the same tree, before templates and noscript are taken out.
+        self.asks: PageClass = class_of_forms(root)
+        self.root: Element = opened(root)
+        # An element that nothing holds is made anew whenever it is met.
+        self._held = list(self.root.iter())
         self.url = url
         # Most pages have none of it: then no element is looked at.
         folded = text.lower()
@@ -120,6 +127,11 @@ class Document:
     def text(self) -> str:
         """All text that is shown."""
         return text_of(self.body)
+
+    @cached_property
+    def text_normal(self) -> str:
+        """All text that is shown, as it is compared."""
+        return normal(self.text)
 
     @cached_property
     def top_text(self) -> str:

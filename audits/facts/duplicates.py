@@ -7,7 +7,10 @@ share of equal digits is near the share of links and words that two regions have
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
+
+import numpy as np
 
 from audits.facts.tree import normal
 
@@ -28,24 +31,26 @@ def text_hash(words: Sequence[str]) -> str:
 
 def simhash(words: Sequence[str]) -> int:
     """64 bits, unsigned; alike for texts that are alike. 0 for a text below three words."""
-    shingles = {" ".join(words[i : i + 3]) for i in range(min(len(words) - 2, _MOST_SHINGLES))}
-    if not shingles:
+    hashes = np.fromiter(map(_hash, words[: _MOST_SHINGLES + 2]), dtype=np.uint64)
+    if len(hashes) < 3:
         return 0
-    # Eight lanes of eight bits are counted at once: each byte of a digest looks up a spread of
-    # its bits, sixteen bits apart, so that one addition counts eight bits.
-    lanes = [0] * 8
-    for shingle in shingles:
-        for lane, byte in enumerate(_digest(shingle)):
-            lanes[lane] += _SPREAD[byte]
-    half = len(shingles) / 2
-    bits = 0
-    for lane in lanes:
-        for bit in range(8):
-            bits = bits << 1 | (((lane >> 16 * bit) & 0xFFFF) > half)
-    return bits
+    shingles = np.unique(_mixed(hashes[:-2] * _ODD[0] + hashes[1:-1] * _ODD[1] + hashes[2:]))
+    bits = np.unpackbits(shingles.astype(">u8").view(np.uint8).reshape(-1, 8), axis=1)
+    most = bits.sum(axis=0) > len(shingles) / 2
+    return int.from_bytes(np.packbits(most).tobytes(), "big")
 
 
-_SPREAD = [sum(((byte >> bit) & 1) << (16 * bit) for bit in range(8)) for byte in range(256)]
+# Odd numbers, so that the order of three words counts; the second and third finish MurmurHash3.
+_ODD = np.array([0x9E3779B97F4A7C15, 0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53], dtype=np.uint64)
+_HALF = np.uint64(33)
+
+
+def _mixed(values: np.ndarray) -> np.ndarray:
+    """Each value with every bit of it in every bit (Appleby, MurmurHash3's finalizer)."""
+    values = (values ^ (values >> _HALF)) * _ODD[1]
+    values = (values ^ (values >> _HALF)) * _ODD[2]
+    mixed: np.ndarray = values ^ (values >> _HALF)
+    return mixed
 
 
 def distance(one: int, other: int) -> int:
@@ -55,10 +60,11 @@ def distance(one: int, other: int) -> int:
 
 def sketch(features: Iterable[str]) -> str:
     """32 hex digits; "" for no features."""
-    digests = [_long_digest(feature) for feature in set(features)]
+    digests = b"".join(_long_digest(feature) for feature in set(features))
     if not digests:
         return ""
-    return "".join(f"{min(d[2 * i : 2 * i + 2] for d in digests)[1] & 15:x}" for i in range(SKETCH))
+    least = np.frombuffer(digests, dtype=">u2").reshape(-1, SKETCH).min(axis=0)
+    return "".join(f"{value & 15:x}" for value in least.tolist())
 
 
 def likeness(one: str, other: str) -> float:
@@ -69,9 +75,12 @@ def likeness(one: str, other: str) -> float:
     return max(0.0, (same - 1 / 16) / (1 - 1 / 16))
 
 
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode(), digest_size=8).digest()
+# Most words of a page stand on others too.
+@lru_cache(maxsize=65_536)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
 
 
+@lru_cache(maxsize=16_384)
 def _long_digest(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=64).digest()

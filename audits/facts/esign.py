@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
+from audits.facts.near import first, stretches
 from audits.facts.tree import markup, normal
 from ideaaudit.models import FileSeen
 
@@ -48,6 +49,8 @@ _ASKED = re.compile(
     r"|\bsign (?:the|this|your) (?:form|application)\b|\bsign below\b"
     r"|\bfirm(?:e|ar) (?:el|este|la|esta) (?:formulario|solicitud)\b"
 )
+# One of these stands in all that the patterns above find.
+_STEMS = ("sign", "firm", "notari")
 _VENDORS = re.compile(
     r"docusign|echosign|adobesign|(?:na\d*|secure)\.adobesign|onespan|esignlive|signnow"
     r"|hellosign|dropbox sign|pandadoc|rightsignature",
@@ -99,7 +102,7 @@ def signing_of_file(file: FileSeen) -> Signing:
 
 def _signing(text: str, means: str, where: str) -> Signing:
     wet, refuses = _words(_WET, text), _words(_REFUSES, text)
-    accepts = _words(_ACCEPTS, _REFUSES.sub(" ", text))
+    accepts = _words(_ACCEPTS, _REFUSES.sub(" ", text) if refuses else text)
     asked = wet or refuses or _words(_OFFERED, text) or _words(_ASKED, text)
     asked = asked or means
     return Signing(asked, wet, refuses, accepts if asked else "", means, where)
@@ -107,7 +110,7 @@ def _signing(text: str, means: str, where: str) -> Signing:
 
 def _words(pattern: re.Pattern[str], text: str) -> str:
     """The words found, with a little around them, so that a person can judge them."""
-    found = pattern.search(text)
+    found = first(pattern, text, stretches(text, _STEMS))
     return text[max(0, found.start() - 60) : found.end() + 60].strip() if found else ""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from audits.facts.document import Document
 from audits.facts.links import Link
+from audits.facts.near import first, stretches
 from audits.facts.tree import markup, name_of, normal
 
 # Marks in the markup or in the requests, in lower case.
@@ -31,9 +32,10 @@ _TOOLS = {
 }  # fmt: skip
 # Without one of these no question about the page is asked.
 _STEMS = (
-    "helpful", "useful", "looking for", "what you need", "what you expect", "information you",
-    "help", "answer", "rate th", "rate our", "improve", "til esta", "til para", " útil", " util",
-    "buscaba", "necesitaba",
+    *(f"{verb} {thing}" for verb in ("was", "is", "find", "did", "rate")
+      for thing in ("this", "the", "our")),
+    "did you f", "have you f", "how helpful", "how useful", "how can", "how could", "how would",
+    "til esta", "til para", "esta p", "esta inf", "encontr",
 )  # fmt: skip
 _THING = r"(?:page|article|information|content|site|website|answer|document)"
 _QUESTION = re.compile(
@@ -93,11 +95,10 @@ def feedback_of(document: Document, links: Sequence[Link], seen: str) -> Feedbac
     """How this page takes feedback; `how` is "" where no way was recognized.
 
     Args:
-        seen: all markup of the page and the addresses that it asked for.
+        seen: all markup of the page and the addresses that it asked for, in lower case.
     """
-    folded = seen.lower()
-    tool = next((name for name, marks in _TOOLS.items() if any(m in folded for m in marks)), "")
-    question = _question(normal(document.text))
+    tool = next((name for name, marks in _TOOLS.items() if any(m in seen for m in marks)), "")
+    question = _question(document.text_normal)
     if question and (_answerable(document) or tool):
         return Feedback("widget", tool, question[0])
     if tool:
@@ -112,7 +113,7 @@ def feedback_of(document: Document, links: Sequence[Link], seen: str) -> Feedbac
 
 
 def _question(text: str) -> re.Match[str] | None:
-    return _QUESTION.search(text) if any(stem in text for stem in _STEMS) else None
+    return first(_QUESTION, text, stretches(text, _STEMS))
 
 
 def _answerable(document: Document) -> bool:

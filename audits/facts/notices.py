@@ -35,6 +35,11 @@ _ALARMS = (
     ("uso no autorizado", re.compile(r"uso no autorizado[^.]{0,120}?\b(?:prohibid|penal|sancion)")),
     ("sin expectativa de privacidad", re.compile(r"expectativas? (?:\w+ )?de privacidad")),
 )
+# One of these stands in every threat.
+_STEMS = (
+    "unauthorized", "expectation", "monitored", "intercepted", "recorded", "government",
+    "no autorizado", "expectativa",
+)  # fmt: skip
 _READ = 200_000
 _ABOUT = re.compile(
     r"privacy|security|polic(?:y|ies)|disclaimer|terms of|notices?\b|legal|rules of behavior"
@@ -50,6 +55,8 @@ _EXIT_PATH = re.compile(r"/(?:exit|leaving|leave|external|offsite|disclaimer|red
 def alarms_of(text: str) -> list[str]:
     """Which threatening phrases a text has, in words."""
     folded = normal(text[:_READ]).replace("unauthorised", "unauthorized")
+    if not any(stem in folded for stem in _STEMS):
+        return []
     return [name for name, pattern in _ALARMS if pattern.search(folded)]
 
 

@@ -32,7 +32,10 @@ def outline_of(document: Document) -> Outline:
     inside: list[int] = []
     firsts = 0
     for element in document.body.iter():
-        level = _level(str(element.tag), element.get("role"), element.get("aria-level"))
+        tag, role = str(element.tag), element.get("role")
+        if role is None and tag not in _NAMES:
+            continue
+        level = _level(tag, role, element.get("aria-level"))
         if not level or element.get("hidden") is not None or not name_of(element):
             continue
         firsts += level == 1

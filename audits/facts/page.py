@@ -1,6 +1,5 @@
 """The facts of one page, each worked out once, when it is first asked for."""
 
-from collections import Counter
 from functools import cached_property
 
 from audits.facts.banner import Banner, banner_of
@@ -30,6 +29,7 @@ from audits.facts.prose import Prose, Readability, prose_of, readability_of
 from audits.facts.redirect import redirect_of
 from audits.facts.robots_tags import RobotsTag, robots_tags_of
 from audits.facts.search import Search, search_of
+from audits.facts.served import share_served
 from audits.facts.services import Uswds, notices_of, sign_in_of, survey_of, uswds_of
 from audits.facts.submission import Submission, submission_of
 from audits.facts.survey import question_families
@@ -57,6 +57,11 @@ class PageFacts:
         rendered = self.page.rendering.html if self.page.rendering else None
         seen = dict.fromkeys(text for text in (self.page.served_html, rendered) if text)
         return "\n".join(seen)
+
+    @cached_property
+    def folded(self) -> str:
+        """That markup in lower case."""
+        return self.markup.lower()
 
     @cached_property
     def unsettled(self) -> bool:
@@ -148,8 +153,13 @@ class PageFacts:
         return "\n".join(request.url for request in self.page.requests or ())
 
     @cached_property
+    def seen(self) -> str:
+        """All markup and all addresses that were asked for, in lower case."""
+        return f"{self.folded}\n{self.asked.lower()}"
+
+    @cached_property
     def feedback(self) -> Feedback:
-        return feedback_of(self.document, self.links, f"{self.markup}\n{self.asked}")
+        return feedback_of(self.document, self.links, self.seen)
 
     @cached_property
     def robots_tags(self) -> tuple[RobotsTag, ...]:
@@ -209,7 +219,7 @@ class PageFacts:
 
     @cached_property
     def survey(self) -> str:
-        return survey_of(self.markup)
+        return survey_of(self.folded)
 
     @cached_property
     def has_survey(self) -> bool:
@@ -272,12 +282,7 @@ class PageFacts:
     @cached_property
     def served_share(self) -> float:
         """Which share of the main text's words the server sent, from 0 to 1; 1 for no words."""
-        served = self.page.served_html or ""
-        if served == self.page.html:
-            return 1.0
-        sent = Counter(words_of(Document(served, self.page.final_url).text))
-        shown = Counter(self.words)
-        return (shown & sent).total() / shown.total() if shown else 1.0
+        return share_served(self.page, self.words)
 
     def has_form(self, kind: str) -> bool:
         return any(form.kind == kind for form in self.forms)

@@ -43,7 +43,7 @@ class Clearance:
 
 def clearance_of(text: str) -> Clearance | None:
     """The first OMB control number in a text, and the expiration date that stands with it."""
-    found = _OMB.search(text)
+    found = _OMB.search(text) if "omb" in text.lower() else None
     if found is None:
         return None
     near = text[max(0, found.start() - 200) : found.end() + 300]

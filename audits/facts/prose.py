@@ -42,6 +42,7 @@ _INLINE = _set(
 _REFERENCES = re.compile(r"(?:^|[-_])(?:references?|footnotes?|bibliography|citations?|toc)$")
 _END = re.compile(r"[.!?…:;]['\")\]’”]*$")
 _STOP = re.compile(r"[.!?…]['\")\]’”]*$")
+_MARKS = frozenset(".!?…'\")]’”")
 _ABBREVIATION = re.compile(
     r"(?:(?:[a-z]\.)*[a-z]|mr|mrs|ms|dr|prof|rev|hon|gen|col|maj|capt|lt|sgt|st|jr|sr|vs|etc|al|fig|figs"
     r"|no|nos|sec|secs|ch|art|par|pt|vol|pp?|ed|eds|inc|corp|co|ltd|dept|div|est|approx|ext|ave"
@@ -57,6 +58,7 @@ _ENGLISH = _set(
     "an they which one you were all her she there would their we him been has when who will no "
     "more if out so what can may your our must do how any these other"
 )
+_is_english = _ENGLISH.__contains__
 _ENGLISH_SHARE = 0.22
 
 
@@ -106,7 +108,7 @@ def prose_of(document: Document) -> Prose:
             continue
         paragraphs.append(count)
         sentences += found
-        known += sum(word.lower() in _ENGLISH for words in found for word in words)
+        known += sum(sum(map(_is_english, map(str.lower, words))) for words in found)
         total += count
         if total > _MOST_WORDS:
             break
@@ -165,24 +167,29 @@ def _is_block(node: Element) -> bool:
 
 
 def _is_no_prose(node: Element) -> bool:
-    return (
-        node.tag in _NO_PROSE
-        or node.get("role") in ("navigation", "search", "doc-bibliography", "banner")
-        or node.get("hidden") is not None
+    if node.tag in _NO_PROSE:
+        return True
+    names = node.attrib
+    return bool(names) and (
+        names.get("role") in ("navigation", "search", "doc-bibliography", "banner")
+        or "hidden" in names
         or any(_REFERENCES.search(name) for name in classes(node))
-        or bool(_REFERENCES.search((node.get("id") or "").lower()))
+        or bool(_REFERENCES.search((names.get("id") or "").lower()))
     )
 
 
 def _sentences(block: str) -> Iterator[list[str]]:
     """A block's sentences as tokens; a mark ends one only before what may begin another."""
-    tokens = _ADDRESS.sub("", block).split()
+    if "@" in block or "://" in block or "www." in block.lower():
+        block = _ADDRESS.sub("", block)
+    tokens = block.split()
     start = 0
-    for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else ""
-        if not following or (_STOP.search(token) and _ends(token, following)):
+    for index, token in enumerate(tokens[:-1]):
+        if token[-1] in _MARKS and _STOP.search(token) and _ends(token, tokens[index + 1]):
             yield tokens[start : index + 1]
             start = index + 1
+    if tokens:
+        yield tokens[start:]
 
 
 def _ends(token: str, following: str) -> bool:
@@ -197,5 +204,7 @@ def _ends(token: str, following: str) -> bool:
 
 def _words(tokens: Sequence[str]) -> tuple[str, ...]:
     """Their words; "U.S." is one."""
-    joined = _LETTERS.sub(lambda found: found[0].replace(".", ""), " ".join(tokens))
+    joined = " ".join(tokens)
+    if "." in joined[:-1]:
+        joined = _LETTERS.sub(lambda found: found[0].replace(".", ""), joined)
     return tuple(_WORD.findall(joined))

@@ -87,7 +87,9 @@ def uswds_of(document: Document, markup: str, marks: Sequence[str] = ()) -> Uswd
     names = {c for e in document.usa_elements for c in classes(e)}
     blocks = {re.split(r"__|--", name)[0] for name in names if name.startswith("usa-")}
     elements = {str(e.tag) for e in document.usa_elements if str(e.tag).startswith("usa-")}
-    found = _USWDS_VERSION.search(markup.lower()) or _USWDS_VERSION.search(" ".join(marks))
+    folded = markup.lower()
+    named = _USWDS_VERSION.search(folded) if "uswds" in folded else None
+    found = named or _USWDS_VERSION.search(" ".join(marks))
     version = found[1] if found else ""
     beyond = blocks - {"usa-banner", "usa-accordion", "usa-media", "usa-media-block"}
     used = len(blocks) >= 5 or len(elements - {"usa-banner"}) > 0
@@ -114,9 +116,8 @@ def sign_in_of(document: Document, links: Sequence[Link], has_login: bool) -> tu
     return providers or (("unknown",) if named else ())
 
 
-def survey_of(markup: str) -> str:
-    """The survey tool on a page: "touchpoints", "other", or ""."""
-    folded = markup.lower()
+def survey_of(folded: str) -> str:
+    """The survey tool on a page, by its markup in lower case: "touchpoints", "other", or ""."""
     if any(mark in folded for mark in _TOUCHPOINTS):
         return "touchpoints"
     return "other" if any(mark in folded for mark in _SURVEYS) else ""

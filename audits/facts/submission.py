@@ -1,10 +1,11 @@
 """What a text says of the ways to hand a form in: online, or on paper alone (law 10)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audits.facts.links import Link
+from audits.facts.near import first, stretches
 
 _FORMS = r"(?:form|application|request|claim|petition|submission|filing|document)s?"
 _FORMAS = r"(?:formularios?|solicitud(?:es)?|documentos?)"
@@ -34,11 +35,12 @@ _PAPER = re.compile(
 )
 # No match of any pattern here is longer.
 _REACH = 200
-_ONLY_WORDS = re.compile(r"online|electr[oó]ni|only|l[ií]nea")
-_PAPER_WORDS = re.compile(
-    r"\b(?:print|mail|fax|return|deliver|send|in person|notari|imprima|env[ií]e)"
-)
-_ONLINE_WORDS = re.compile(r"online|electronically|\bnow\b|l[ií]nea|\bstart\b|\be-?fil")
+_ONLY_WORDS = ("online", "electroni", "electróni", "only", "linea", "línea")
+_PAPER_WORDS = (
+    "print", "mail", "fax", "return", "deliver", "send", "in person", "notari", "imprima", "envie",
+    "envíe",
+)  # fmt: skip
+_ONLINE_WORDS = ("online", "electronically", "now", "linea", "línea", "start", "e-fil", "efil")
 _ABOUT = re.compile(rf"\b{_FORMS}\b|\b{_FORMAS}\b")
 _DO = (
     r"(?:apply|file|submit|complete|renew|register|enroll|request|pay|order|schedule|report|claim)"
@@ -84,15 +86,8 @@ def _link(links: Iterable[Link]) -> str:
     return next((link.text for link in links if link.href and ONLINE.search(link.text)), "")
 
 
-def _near(word: re.Pattern[str], pattern: re.Pattern[str], text: str) -> str:
+def _near(words: Sequence[str], pattern: re.Pattern[str], text: str) -> str:
     """What a pattern finds near one of the words that it must have, with a little around it, so
     that a person can judge it; the rest of a long text is not searched."""
-    end = 0
-    for sign in word.finditer(text):
-        if sign.end() <= end - _REACH:
-            continue
-        end = sign.end() + 2 * _REACH
-        found = pattern.search(text, max(0, sign.start() - _REACH), end)
-        if found:
-            return text[max(0, found.start() - 60) : found.end() + 60].strip()
-    return ""
+    found = first(pattern, text, stretches(text, words, _REACH))
+    return text[max(0, found.start() - 60) : found.end() + 60].strip() if found else ""

@@ -14,7 +14,7 @@ from ideaaudit.models import (
     PageSummary,
     SiteSummary,
 )
-from ideaaudit.web import page_class
+from ideaaudit.web import class_of_url
 
 LONGEST = 200
 BUDGET = 2048
@@ -58,7 +58,7 @@ def class_of(page: PageObservation) -> PageClass:
         return PageClass.ERROR
     if page.html is None:
         return PageClass.DOCUMENT if not _is_html(page.media_type) else PageClass.CONTENT
-    kind = page_class(page.final_url, page.html)
+    kind = class_of_url(page.final_url) or facts_of(page).document.asks
     title = normal(facts_of(page).document.title)
     if kind is not PageClass.HOME and title.startswith(_ERRORS):
         return PageClass.ERROR

@@ -69,7 +69,6 @@ def translators_of(seen: str) -> tuple[str, ...]:
     """Tools on the page that translate by machine.
 
     Args:
-        seen: all markup of the page and the addresses that it asked for.
+        seen: all markup of the page and the addresses that it asked for, in lower case.
     """
-    folded = seen.lower()
-    return tuple(name for name, marks in _TOOLS.items() if any(mark in folded for mark in marks))
+    return tuple(name for name, marks in _TOOLS.items() if any(mark in seen for mark in marks))

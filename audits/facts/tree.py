@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
@@ -12,19 +13,31 @@ from lxml.html import HtmlElement as Element
 _INERT = ("noscript", "template")
 _WORDLESS = frozenset({"script", "style", "noscript", "template", "head", "title", "svg", "object"})
 _METADATA = frozenset({"base", "link", "meta", "script", "style", "title", "bgsound", "basefont"})
+_NAMED_BY_ALT = frozenset({"img", "input", "area", "title"})
 _EMPTY = "<html><head></head><body></body></html>"
+_LONGEST_KEPT = 300
+_ORIGIN = re.compile(r"https?://[^/?#;\s]+(?=/)", re.IGNORECASE)
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def parse(text: str) -> Element:
-    """The root of the document; an empty document where there is nothing to read.
+    """The root of the document, as `read` and `opened` make it. Never raises."""
+    return opened(read(text))
+
+
+def read(text: str) -> Element:
+    """The root of the document as it is written; an empty document where there is nothing to
+    read. Never raises."""
+    root = _parsed(text) if text.strip() else None
+    return html.document_fromstring(_EMPTY, parser=_PARSER) if root is None else root
+
+
+def opened(root: Element) -> Element:
+    """The same document as visitors meet it.
 
     Declarative shadow roots are opened, so that what stands in them is found like the rest;
     other templates and noscript are taken out. Never raises.
     """
-    root = _parsed(text) if text.strip() else None
-    if root is None:
-        root = html.document_fromstring(_EMPTY)
     for element in list(root.iter(*_INERT)):
         if element.get("shadowrootmode") or element.get("shadowroot"):
             element.drop_tag()
@@ -32,6 +45,19 @@ def parse(text: str) -> Element:
             element.drop_tree()
     _empty_head(root)
     return root
+
+
+def _parser() -> etree.HTMLParser:
+    """A parser all of whose elements are of one class: lxml's own way asks Python for the class
+    of each element, every time that it is met."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=Element))
+    return parser
+
+
+_PARSER = _parser()
 
 
 def _empty_head(root: Element) -> None:
@@ -45,12 +71,9 @@ def _empty_head(root: Element) -> None:
 
 
 def _parsed(text: str) -> Element | None:
-    parser = html.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
-    )
     data = _UNREADABLE.sub(" ", text).encode("utf-8", "replace")
     try:
-        root = html.document_fromstring(data, parser=parser, ensure_head_body=True)
+        root = html.document_fromstring(data, parser=_PARSER, ensure_head_body=True)
     except (etree.LxmlError, ValueError, AssertionError, TypeError):
         return None
     return root if isinstance(root.tag, str) else None
@@ -58,6 +81,8 @@ def _parsed(text: str) -> Element | None:
 
 def normal(text: str) -> str:
     """Text as it is compared: NFKC, case folded, straight quotes, one space between words."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     folded = unicodedata.normalize("NFKC", text).casefold()
     for curly, straight in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00ad", "")):
         folded = folded.replace(curly, straight)
@@ -104,6 +129,8 @@ def name_of(element: Element) -> str:
 
 
 def _content_name(element: Element) -> str:
+    if not len(element) and element.tag not in _NAMED_BY_ALT:
+        return "" if element.tag in _WORDLESS else flat(element.text or "")
     parts = [text_of(element)]
     parts += [image.get("alt") or "" for image in element.iter("img", "input", "area")]
     parts += [title.text or "" for title in element.iter("title")]
@@ -120,6 +147,26 @@ def absolute(href: str, base: str) -> str:
     cleaned = "".join(href.split())
     if not cleaned or cleaned.startswith("#"):
         return ""
+    if len(cleaned) > _LONGEST_KEPT:
+        return _joined(cleaned, base)
+    # Of the base such links need its origin alone, so that one answer does for a whole site.
+    whole = cleaned[:1] == "/" or cleaned.startswith(("http://", "https://"))
+    return _kept(cleaned, _origin(base) if whole else base)
+
+
+@lru_cache(maxsize=16_384)
+def _kept(cleaned: str, base: str) -> str:
+    return _joined(cleaned, base)
+
+
+@lru_cache(maxsize=16)
+def _origin(base: str) -> str:
+    """Scheme and host of a URL, as it is written; itself where it has none."""
+    found = _ORIGIN.match(base)
+    return found[0] if found else base
+
+
+def _joined(cleaned: str, base: str) -> str:
     try:
         joined = urljoin(base, cleaned)
         urlsplit(joined).port  # noqa: B018  (a bad port raises here, and nowhere later)

@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 
 from audits.check import Judgement, cant_tell, failed, inapplicable, page_check, passed
 from audits.facts.page import facts_of
+from audits.facts.summary import class_of
 from ideaaudit.models import Automation, Evidence, Example, PageClass, PageObservation, Strength
-from ideaaudit.web import page_class
 
 _EXEMPT = frozenset({PageClass.LOGIN, PageClass.SEARCH, PageClass.ERROR})
 _TAG = "https://dap.digitalgov.gov/Universal-Federated-Analytics-Min.js?agency=GSA"
@@ -40,7 +40,7 @@ def analytics_dap(page: PageObservation) -> Judgement:
     dap = facts_of(page).dap
     if dap.how:
         return passed(f"DAP was found ({dap.how}).", Evidence(page.final_url, detail=dap.source))
-    if page_class(page.final_url, page.html or "") in _EXEMPT:
+    if class_of(page) in _EXEMPT:
         return inapplicable("Sign-in and search result pages may leave it out.")
     if dap.hidden_by:
         return cant_tell(f"DAP was not seen; {dap.hidden_by} may hide it.")

@@ -116,15 +116,22 @@ def _parser() -> html.HTMLParser:
 
 def page_class(url: str, text: str) -> PageClass:
     """What a page is for, from its URL and HTML; errors and documents show in its headers."""
+    return class_of_url(url) or class_of_forms(parse_html(text))
+
+
+def class_of_url(url: str) -> PageClass | None:
+    """What a page is for, where its URL alone says so."""
     parts = urlsplit(url)
     if parts.path in ("", "/") and not parts.query:
         return PageClass.HOME
-    if SEARCH_PATH.search(parts.path) and parts.query:
-        return PageClass.SEARCH
-    root = parse_html(text)
+    return PageClass.SEARCH if SEARCH_PATH.search(parts.path) and parts.query else None
+
+
+def class_of_forms(root: html.HtmlElement | None) -> PageClass:
+    """What a page is for by what it asks its visitors: login, form or content."""
     if root is None:
         return PageClass.CONTENT
-    if root.xpath("//input[translate(@type,'PASWORD','pasword')='password']"):
+    if any((field.get("type") or "").lower() == "password" for field in root.iter("input")):
         return PageClass.LOGIN
     return PageClass.FORM if any(map(_asks, root.iter("form"))) else PageClass.CONTENT
 

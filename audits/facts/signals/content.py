@@ -33,8 +33,7 @@ def page_signals(facts: PageFacts) -> Signals:
     languages = languages_of(facts.document, facts.links)
     if languages:
         yield "languages", " ".join(languages)[:200]
-    seen = f"{facts.markup}\n{facts.asked}"
-    yield from (("translator", tool) for tool in translators_of(seen))
+    yield from (("translator", tool) for tool in translators_of(facts.seen))
     yield from (("captcha", product) for product in facts.riddles)
     yield from _documents(facts)
     yield from _plain_writing(facts)
