@@ -1,5 +1,6 @@
 """What a page and a site leave behind, for site and agency checks; see `audits.facts.signals`."""
 
+import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
@@ -22,7 +23,12 @@ BUDGET = 2048
 _OF_PAGES = frozenset({"nav", "lead"})
 # MessagePack's overhead for a summary: the names of its fields, and headers of maps and lists.
 _FRAME = 260
-_ERRORS = ("page not found", "404 not found", "404 error", "error 404", "access denied")
+_ERRORS = (
+    "page not found", "404 not found", "404 error", "404 page not found", "error 404",
+    "access denied", "página no encontrada",
+)  # fmt: skip
+_NO_WORDS = re.compile(r"[\W_]+")
+_FEW_WORDS = 200
 
 
 def summarise(page: PageObservation) -> PageSummary:
@@ -53,16 +59,30 @@ def summarise(page: PageObservation) -> PageSummary:
 
 
 def class_of(page: PageObservation) -> PageClass:
-    """What a page is for; errors and documents by its answer, the rest by its URL and HTML."""
+    """What a page is for; errors and documents by its answer, the rest by its URL and HTML.
+
+    A site's own page for what it has not is an error also where a link or sitemap names it.
+    """
     if page.status is not None and page.status >= 400:
         return PageClass.ERROR
     if page.html is None:
         return PageClass.DOCUMENT if not _is_html(page.media_type) else PageClass.CONTENT
     kind = class_of_url(page.final_url) or facts_of(page).document.asks
-    title = normal(facts_of(page).document.title)
-    if kind is not PageClass.HOME and title.startswith(_ERRORS):
+    if kind is not PageClass.HOME and _says_error(facts_of(page)):
         return PageClass.ERROR
     return kind
+
+
+def _says_error(facts: PageFacts) -> bool:
+    """By its title; or, where it says little else, by its first heading."""
+    if _plain(facts.document.title).startswith(_ERRORS):
+        return True
+    first = next((text for level, text in facts.document.headings if level == 1), "")
+    return _plain(first).startswith(_ERRORS) and len(facts.words) < _FEW_WORDS
+
+
+def _plain(text: str) -> str:
+    return _NO_WORDS.sub(" ", normal(text)).strip()
 
 
 def _is_html(media_type: str) -> bool:
