@@ -1,5 +1,6 @@
 import pytest
 
+from audits.catalogue import load_checks
 from tests.sites.pages import Resource, Site, load_sites
 from tests.sites.patches import (
     Edit,
@@ -11,26 +12,6 @@ from tests.sites.patches import (
 )
 
 PATCHES = load_patches()
-NEEDED = {
-    "a11y-axe-wcag20",
-    "a11y-statement-present",
-    "analytics-dap",
-    "analytics-dap-agency",
-    "brand-banner-present",
-    "brand-header-footer-consistent",
-    "content-404",
-    "custom-autofill",
-    "cx-contact-channels",
-    "esign-no-wet-only",
-    "link-foia",
-    "link-privacy-policy",
-    "mobile-reflow-320",
-    "mobile-viewport",
-    "search-present",
-    "seo-robots-open",
-    "tls-http-redirect",
-    "tls-https",
-}
 
 
 def changed(before: Site, after: Site) -> set[str]:
@@ -62,8 +43,17 @@ def test_a_patch_changes_what_its_edits_name(patch: Patch) -> None:
     assert bool(paths) == bool(patch.edits or patch.remove)
 
 
-def test_every_check_that_can_fail_has_a_patch() -> None:
-    assert {patch.check for patch in PATCHES.values()} >= NEEDED
+def test_every_head_has_a_planted_fault() -> None:
+    checks = load_checks()
+    failing = {check for patch in PATCHES.values() for check in (patch.check, *patch.also)}
+    assert {checks[check].card.head for check in failing} == {
+        check.card.head for check in checks.values()
+    }
+
+
+@pytest.mark.parametrize("patch", PATCHES.values(), ids=PATCHES)
+def test_a_patch_tells_the_level_of_its_check(patch: Patch) -> None:
+    assert patch.level == load_checks()[patch.check].card.level.value
 
 
 def test_an_unknown_patch_is_refused_by_name() -> None:
