@@ -1,5 +1,6 @@
 """The page walked through with the Tab key, as a visitor without a mouse does."""
 
+import asyncio
 import time
 from typing import Any
 
@@ -10,12 +11,17 @@ from ideaaudit.models import Box, KeyboardWalk, TabStop
 MOST_PRESSES = 200
 AT_ONCE = 10
 ESCAPES = 3
+# Longer than scripts wait that move the focus after a press, in seconds; and how many such presses.
+PAUSE = 0.06
+MOST_SLOW = 60
 
 
 async def observe_keyboard(world: World, url: str, seconds: float) -> KeyboardWalk:
     """Press Tab from the top of the page until its end, a trap, or the bound.
 
     In the page `audit.keyboard` follows the focus at every key; it is asked once in ten presses.
+    Where a script moves the focus by itself some time after a press, the walk is made again with
+    time for that between the presses: held down, Tab would get past it.
 
     Args:
         url: of the document, put back where a skip link added its fragment.
@@ -25,8 +31,13 @@ async def observe_keyboard(world: World, url: str, seconds: float) -> KeyboardWa
         crawler.browser.world.ScriptFailed: the page could not be followed.
         playwright.async_api.Error: the page was lost.
     """
+    ends = time.monotonic() + seconds
     await world.call("audit.keyboard.start")
-    state, presses = await _walk(world, time.monotonic() + seconds)
+    state, presses = await _walk(world, ends)
+    if state != "trap" and await world.call("audit.keyboard.jumped"):
+        await world.call("audit.keyboard.leave", url)
+        await world.call("audit.keyboard.start")
+        state, presses = await _walk(world, ends, PAUSE)
     seen = await world.call("audit.keyboard.finish", state)
     skip = await _skip(world)
     await world.call("audit.keyboard.leave", url)
@@ -42,30 +53,40 @@ async def observe_keyboard(world: World, url: str, seconds: float) -> KeyboardWa
     )
 
 
-async def _walk(world: World, ends: float) -> tuple[str, int]:
+async def _walk(world: World, ends: float, pause: float = 0.0) -> tuple[str, int]:
     """How the walk ended ("end", "trap" or "on"), and after how many presses."""
     presses = escapes = 0
     state: Any = "on"
-    while presses < MOST_PRESSES and time.monotonic() < ends:
-        await press(world.cdp, TAB, AT_ONCE)
+    while presses < (MOST_SLOW if pause else MOST_PRESSES) and time.monotonic() < ends:
+        await _tab(world, AT_ONCE, pause)
         presses += AT_ONCE
         state = await world.call("audit.keyboard.read")
         if state == "loop":
             if escapes >= ESCAPES:
                 return "on", presses
             escapes += 1
-            state, more = await _try_to_escape(world)
+            state, more = await _try_to_escape(world, pause)
             presses += more
         if state in ("end", "trap"):
             return state, presses
     return "on", presses
 
 
-async def _try_to_escape(world: World) -> tuple[str, int]:
+async def _tab(world: World, times: int, pause: float) -> None:
+    """Press Tab so many times, at once or with pauses."""
+    if not pause:
+        await press(world.cdp, TAB, times)
+        return
+    for _ in range(times):
+        await press(world.cdp, TAB)
+        await asyncio.sleep(pause)
+
+
+async def _try_to_escape(world: World, pause: float) -> tuple[str, int]:
     """Whether the focus is still caught after Escape and enough presses to leave the loop."""
     await world.call("audit.keyboard.escaping")
     await press(world.cdp, ESCAPE)
-    await press(world.cdp, TAB, 3 * AT_ONCE)
+    await _tab(world, 3 * AT_ONCE, pause)
     state = await world.call("audit.keyboard.read")
     if state not in ("trap", "end"):
         await world.call("audit.keyboard.out")

@@ -16,6 +16,7 @@ audit.keyboard = (() => {
   // Several presses of Tab stay within one of these.
   const MANY_PARTS = /^(date|time|month|week|datetime-local)$/;
   const FULL = 12;
+  const LEADS_NOWHERE = /#$|^javascript:/i;
 
   let operable = [];
   let stops = [];
@@ -26,6 +27,9 @@ audit.keyboard = (() => {
   let listening = false;
   let passOver = false;
   let escapedAt = -1;
+  // What moves the focus when no press of Tab is being answered is a script that came late.
+  let answering = false;
+  let jumped = false;
 
   const isNowhere = (x) => !x || x === document.body || x === document.documentElement;
   // Nobody outside can tell where in it the focus is.
@@ -138,12 +142,15 @@ audit.keyboard = (() => {
 
   function pressed(event) {
     if (!listening || event.key !== "Tab") return;
+    answering = true;
+    setTimeout(() => void (answering = false), 0);
     if (passOver) passOver = false;
     else if (!begun) begun = true;
     else note(audit.seen.focused());
   }
   // The first listener of all: no page can keep the key from it.
   addEventListener("keydown", pressed, true);
+  addEventListener("focusin", () => void (jumped = jumped || listening && !answering), true);
 
   // Whether the focus came back to where the walk began, or found nothing at all.
   function ended() {
@@ -177,7 +184,7 @@ audit.keyboard = (() => {
     const reached = stops.map((x) => x.element);
     const had = new Set(reached);
     const held = modal();
-    const hrefs = new Set(reached.map((x) => x.href).filter(Boolean));
+    const hrefs = new Set(reached.map((x) => x.href).filter((x) => x && !LEADS_NOWHERE.test(x)));
     const groups = new Set(reached.filter((x) => x.type === "radio").map((x) => x.name));
     const last = reached[reached.length - 1];
     const above = new Set();
@@ -213,6 +220,7 @@ audit.keyboard = (() => {
       operable = expected();
       [stops, ids, route, begun, look, listening, passOver, escapedAt] = [[], new Map(), [], false, null, true, false, -1];
       fromTop();
+      [answering, jumped] = [false, false];
       // A change of look that takes its time would not be seen at the next press.
       audit.keyboard.still = new CSSStyleSheet();
       audit.keyboard.still.replaceSync("*,*::before,*::after{transition:none!important}");
@@ -226,9 +234,11 @@ audit.keyboard = (() => {
       const active = audit.seen.focused();
       if (active && FRAME.test(active.localName)) {
         note(active);
+        const before = jumped;
         active.blur();
         active.focus({ preventScroll: true });
         active.blur();
+        jumped = before;
         passOver = true;
       }
       if (ended()) return "end";
@@ -237,6 +247,11 @@ audit.keyboard = (() => {
       if (escapedAt < 0) return "loop";
       const since = route.slice(escapedAt);
       return since.length > caught.size && since.every((x) => caught.has(x)) ? "trap" : "loop";
+    },
+    // Whether scripts moved the focus by themselves; such a walk is made again, slowly.
+    jumped: async () => {
+      await audit.seen.frame();
+      return jumped;
     },
     escaping: () => void (escapedAt = route.length),
     // Escape led out: go on, and look for another loop.

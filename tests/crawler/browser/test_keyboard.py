@@ -121,6 +121,41 @@ def test_what_can_be_left_is_no_trap(walk: Any, body: str) -> None:
     assert seen.trap is None
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "<button id=x onblur='setTimeout(() => this.focus(), 10)'>x</button>",
+            id="it comes back for the focus",
+        ),
+        pytest.param(
+            "<button id=x onblur='setTimeout(() => y.focus(), 20)'>x</button>"
+            "<button id=y onblur='setTimeout(() => x.focus(), 20)'>y</button>",
+            id="two hand it to each other",
+        ),
+    ],
+)
+def test_a_trap_that_takes_its_time_is_met_by_a_slow_hand(walk: Any, body: str) -> None:
+    seen = walk(f"{LINKS}{body}<a id=after href=/after>after</a>")
+    assert seen.trap
+    assert seen.trap.selector in ("#x", "#y")
+    assert "#after" in missed(seen)
+    assert not seen.complete
+
+
+def test_a_script_that_moves_the_focus_once_is_no_trap(walk: Any) -> None:
+    seen = walk(
+        "<a id=a href=/a>a</a><button id=b onblur='setTimeout(() => { if (!this.done) "
+        "this.focus(); this.done = 1 }, 10)'>b</button><a id=c href=/c>c</a>"
+    )
+    assert (seen.trap, seen.complete, reached(seen)) == (None, True, ["#a", "#b", "#c"])
+
+
+def test_a_link_that_leads_nowhere_is_another_than_the_next(walk: Any) -> None:
+    seen = walk("<a id=a href=#>a</a><a id=b href=# tabindex=-1>b</a><a id=c href=/c>c</a>")
+    assert missed(seen) == ["#b"]
+
+
 def test_a_frame_is_one_stop(walk: Any) -> None:
     inner = "".join(f"<a href=#{number}>x</a>" for number in range(15))
     seen = walk(
