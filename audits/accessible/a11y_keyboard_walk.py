@@ -1,8 +1,11 @@
 """Does the Tab key reach everything on the page, show where it is, and get out again?"""
 
+import re
+
 from audits.cause import path_of_selector
 from audits.check import Judgement, cant_tell, failed, page_check
 from audits.facts.boxes import box_evidence
+from audits.facts.page import facts_of
 from ideaaudit.models import (
     Automation,
     Evidence,
@@ -14,6 +17,14 @@ from ideaaudit.models import (
 )
 
 _MOST = 20
+_KEYS = r"ctrl|control|alt|option|shift|esc(?:ape)?|f\d{1,2}|tecla|key"
+# WCAG 2.1.2 lets another key than Tab and Escape lead out, where visitors are told of it.
+_WAY_OUT = re.compile(
+    rf"\b(?:press|hit|use|type|pulse|presione|oprima) (?:the |la )?(?:{_KEYS})\b"
+    r"|\bhow to (?:go|get|move|exit|leave|escape)\b|\bc[oó]mo (?:salir|continuar|seguir)\b",
+    re.IGNORECASE,
+)
+_READ = 200_000
 
 
 @page_check(
@@ -25,8 +36,9 @@ _MOST = 20
     remedy="Use buttons and links for what can be pressed, leave their outline alone, and let Tab "
     "or Escape leave every dialog and embedded part.",
     decided="A browser presses Tab from the top of the page. Failed where the focus goes round in "
-    "a part of the page and Escape does not free it. Otherwise cantTell: controls that got no "
-    "focus, and stops where nothing changed its look, are listed for a person to try.",
+    "a part of the page, Escape does not free it, and the page names no key that does. Otherwise "
+    "cantTell: controls that got no focus, and stops where nothing changed its look, are listed "
+    "for a person to try.",
     needs=("keyboard",),
     examples=(
         Example("failed", "A map that takes the focus and never gives it back."),
@@ -47,6 +59,9 @@ def a11y_keyboard_walk(page: PageObservation) -> Judgement:
     )
     if walk.trap is not None:
         where = _stop(page.final_url, walk.trap, "The focus cannot leave it.", "trap")
+        if _WAY_OUT.search(facts_of(page).document.text[:_READ]):
+            summary = "The keyboard is caught; the page names a way out that a person must try."
+            return cant_tell(summary, where, measures=measures)
         return failed("The keyboard is caught in a part of the page.", where, measures=measures)
     hints = [
         *box_evidence(page.final_url, walk.unreached, "Tab does not reach it.", "unreached"),

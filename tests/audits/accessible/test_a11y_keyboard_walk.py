@@ -32,6 +32,27 @@ def test_outcome(walk: KeyboardWalk | None, outcome: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        pytest.param("<p>Press Ctrl+M to exit", "cantTell", id="a key is named"),
+        pytest.param("<p>PRESS THE&nbsp;Esc key", "cantTell", id="in capitals"),
+        pytest.param("<p>Presione la tecla Inicio", "cantTell", id="some key in Spanish"),
+        pytest.param("<p>Pulse Alt para salir", "cantTell", id="a key is named in Spanish"),
+        pytest.param("<a href=#>How to go to the next element</a>", "cantTell", id="help"),
+        pytest.param("<a href=#>C&oacute;mo salir</a>", "cantTell", id="help in Spanish"),
+        pytest.param("<p>Go to the next element", "failed", id="no way is named"),
+        pytest.param("<p>Press releases; control rooms; keys", "failed", id="near misses"),
+    ],
+)
+def test_a_way_out_that_is_named_is_for_a_person_to_try(html: str, outcome: str) -> None:
+    seen = page(html)
+    assert seen.rendering
+    caught = KeyboardWalk(3, True, 2, trap=SEEN)
+    seen = replace(seen, rendering=replace(seen.rendering, keyboard=caught))
+    assert outcome_of(a11y_keyboard_walk, seen) == outcome
+
+
+@pytest.mark.parametrize(
     ("walk", "hints", "words"),
     [
         (KeyboardWalk(3, True, 2, (SEEN, UNKNOWN)), [], "reached all"),
