@@ -104,7 +104,7 @@ WCAG20 = (
 )  # fmt: skip
 ALWAYS_MET = "4.1.1"
 ADDED = (
-    _c("1.3.4", "Orientation", "AA", since="2.1"),
+    _c("1.3.4", "Orientation", "AA", checks="mobile-orientation", since="2.1"),
     _c("1.3.5", "Identify Input Purpose", "AA", "rules", since="2.1"),
     _c("1.4.10", "Reflow", "AA", checks="mobile-reflow-320", since="2.1"),
     _c("1.4.11", "Non-text Contrast", "AA", since="2.1"),
