@@ -1,6 +1,7 @@
 """The pages of published suites: served on loopback, rendered by the pool, judged by the checks."""
 
 import asyncio
+import gzip
 import hashlib
 import mimetypes
 import pickle
@@ -24,7 +25,6 @@ from crawler.browser.words import AXE, HTML
 from crawler.guard import Guard
 from ideaaudit.models import Hop, PageObservation, PageSummary, SiteObservation, Target, Verdict
 
-SITE = "suite.test"
 WHEN = "2026-11-22T08:00:00Z"
 BASE = frozenset({HTML, AXE})
 _NEIGHBOR = re.compile(r'href="(/test-assets/[^"#?]+\.html)')
@@ -60,11 +60,13 @@ class Suite:
     Attributes:
         pages: path to (media type, text).
         mounts: (beginning of a path, folder), the first that fits counts.
+        site: the made-up name under which all of it is served.
     """
 
     cases: tuple[Case, ...]
     pages: Mapping[str, tuple[str, str]]
     mounts: tuple[tuple[str, str], ...]
+    site: str = "suite.test"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,9 @@ def _serve(pipe: Connection, suite: Suite) -> None:
             self.send_response(200 if found else 404)
             text = kind.startswith("text/") or "xml" in kind
             self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+            if text and "gzip" in self.headers.get("Accept-Encoding", ""):
+                body = gzip.compress(body, 1)
+                self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -141,7 +146,7 @@ async def see(suite: Suite, size: int, cache: Path | None) -> list[Seen]:
         cache: a folder where renderings are kept from one run to the next, or None.
     """
     server, port = sites(suite)
-    guard = Guard([f"{SITE}:80:127.0.0.1:{port}"], closed=True)
+    guard = Guard([f"{suite.site}:80:127.0.0.1:{port}"], closed=True)
     try:
         async with RenderPool(RenderSettings(size=size), guard) as pool:
             kept = _Kept(cache, pool.axe.sha256)
@@ -175,7 +180,7 @@ class _Kept:
 async def _render(
     pool: RenderPool, kept: _Kept, case: Case, suite: Suite
 ) -> Rendered | RenderFailed:
-    job = RenderJob(f"http://{SITE}{case.path}", SITE, BASE | case.senses)
+    job = RenderJob(f"http://{suite.site}{case.path}", suite.site, BASE | case.senses)
     place = kept.place(job, (answer(suite, case.path) or ("", b""))[1])
     if place and place.exists():
         found: Rendered = pickle.loads(place.read_bytes())
@@ -201,10 +206,10 @@ def _judged(case: Case, seen: Rendered | RenderFailed, suite: Suite) -> Seen:
 
 def observation(path: str, suite: Suite, seen: Rendered | None) -> PageObservation:
     """A page of a suite as the walk would have it, and the browser where it was rendered."""
-    url = f"http://{SITE}{path}"
+    url = f"http://{suite.site}{path}"
     kind, body = answer(suite, url) or ("text/html", b"")
     return PageObservation(
-        site=SITE,
+        site=suite.site,
         url=url,
         hops=(Hop(url, 200),),
         headers=(("content-type", kind),),
@@ -225,8 +230,8 @@ def _verdicts(page: PageObservation, near: Iterable[PageObservation]) -> dict[st
     checks = list(load_checks().values())
     judged = judge_page(page, checks)
     view = SiteView(
-        target=Target(url=f"http://{SITE}/", site=SITE, agency="A suite"),
-        observation=SiteObservation(SITE, WHEN),
+        target=Target(url=f"http://{page.site}/", site=page.site, agency="A suite"),
+        observation=SiteObservation(page.site, WHEN),
         pages=(judged.summary, *(summarise(one) for one in near)),
         complete=False,
     )

@@ -18,7 +18,7 @@ _ALSO = {
     "1.2.1": ("a11y-media-captions",), "1.2.2": ("a11y-media-captions",),
     "1.2.3": ("a11y-media-captions",), "1.2.5": ("a11y-media-captions",),
     "1.3.4": ("mobile-orientation",), "1.4.12": ("mobile-text-spacing",),
-    "2.1.1": ("a11y-keyboard-walk",), "2.4.7": ("a11y-keyboard-walk",),
+    "1.4.4": ("mobile-zoom",), "2.1.1": ("a11y-keyboard-walk",), "2.4.7": ("a11y-keyboard-walk",),
 }  # fmt: skip
 _OWN = {one.id: (*one.checks, *_ALSO.get(one.id, ())) for one in (*WCAG20, *ADDED)}
 _KEPT = 20

@@ -50,10 +50,16 @@ _HEAD = (
     '<title>{title}</title>\n<link rel="stylesheet" href="/dist/css/uswds.min.css">\n'
     '<script src="/dist/js/uswds-init.min.js"></script>\n</head>\n'
 )
+_SKIP = '<a class="usa-skipnav" href="#main-content">Skip to main content</a>'
 _SCRIPT = '<script src="/dist/js/uswds.min.js"></script>\n'
 # Components that stand before, or after, the main content of a page.
 _ABOVE = ("usa-banner", "usa-header", "usa-skipnav", "usa-site-alert", "usa-nav")
 _BELOW = ("usa-footer", "usa-identifier")
+_FILLED = {
+    "Parent agency": "General Services Administration",
+    "Parent shortname": "GSA",
+    "Other agency": "Office of Personnel Management",
+}
 _NOWHERE = re.compile(r'href="(?:javascript:void\(0\);?)?"')
 
 
@@ -67,12 +73,15 @@ def load(folder: Path, every: int = 1) -> Suite:
         component = re.split(r"--|~", file.stem)[0]
         cases.append(Case("uswds", component, file.stem, path, "passed", (), SENSES))
     mounts = (("/dist/", str(folder / "dist")), ("/uswds/img/", str(folder / "dist" / "img")))
-    return Suite(tuple(cases[::every]), pages, mounts)
+    return Suite(tuple(cases[::every]), pages, mounts, "suite.gov")
 
 
 def _page(code: str, name: str) -> str:
-    """A page around a component. Addresses that the templates leave open lead somewhere here."""
+    """A page around a component. What the templates leave open, addresses and the names of
+    agencies, is filled in."""
     number = count(1)
+    for placeholder, filled in _FILLED.items():
+        code = code.replace(f"&lt;{placeholder}&gt;", filled)
     code = _NOWHERE.sub(lambda _: f'href="/page-{next(number)}"', code)
     lang = "es" if "lang-es" in name else "en"
     head = _HEAD.format(lang=lang, title=f"{name} | Sample agency")
@@ -82,5 +91,6 @@ def _page(code: str, name: str) -> str:
     above = code if name.startswith(_ABOVE) else ""
     below = code if name.startswith(_BELOW) else ""
     inner = "" if above or below else code
-    main = f'<main id="main-content">{words}\n{inner}\n</main>'
-    return f"{head}<body>\n{above}\n{main}\n{below}\n{_SCRIPT}</body>\n</html>\n"
+    room = "" if "grid-container" in code else ' class="grid-container"'
+    main = f'<main id="main-content"{room}>{words}\n{inner}\n</main>'
+    return f"{head}<body>\n{_SKIP}\n{above}\n{main}\n{below}\n{_SCRIPT}</body>\n</html>\n"
