@@ -16,6 +16,11 @@ _POLICIES = re.compile(
     r"\bpolic(?:y|ies)\b|\bnotices?\b|\blegal\b|\bdisclaimers?\b|important links|\bterms\b"
     r"|pol[ií]ticas|aviso"
 )
+# A name that says all that there is behind it.
+_ONE_THING = re.compile(
+    r"^(?:our |the )?(?:privacy (?:policy|statement|notice)|disclaimers?"
+    r"|(?:pol[ií]tica|aviso) de privacidad)$"
+)
 
 
 def links_to(kind: str, links: Sequence[Link]) -> list[Link]:
@@ -47,9 +52,11 @@ def near_links_to(kind: str, links: Sequence[Link]) -> list[Link]:
         for link in links
         if link.in_footer
         and id(link) not in exact
-        and (required.is_unlike(kind, link.text) or _may_lead(link.text))
+        and (required.is_unlike(kind, link.text) or _may_lead(kind, link.text))
     ]
 
 
-def _may_lead(text: str) -> bool:
+def _may_lead(kind: str, text: str) -> bool:
+    if kind != "privacy" and _ONE_THING.search(text):
+        return False
     return bool(_POLICIES.search(text)) and not _OTHER_POLICIES.search(text)
