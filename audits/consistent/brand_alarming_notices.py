@@ -29,7 +29,7 @@ def brand_alarming_notices(page: PageObservation) -> Judgement:
     facts = facts_of(page)
     if facts.has_form("login"):
         return inapplicable("People sign in on this page.")
-    alarms = alarms_of(facts.document.text)
+    alarms = alarms_of(facts.document.text_normal)
     if not alarms:
         return passed("No threatening notice was found.", Evidence(page.final_url))
     listed = ", ".join(alarms)

@@ -36,7 +36,7 @@ def form_burden(page: PageObservation) -> Judgement:
     where = collections_of(facts)
     if not where:
         return inapplicable("There is no form here that collects information.")
-    measures = [("burden:voluntary", says_voluntary(facts.shown))]
-    if states_burden(facts.shown):
+    measures = [("burden:voluntary", says_voluntary(facts.shown_normal))]
+    if states_burden(facts.shown_normal):
         return passed("The form states its burden.", *where, measures=measures)
     return cant_tell("No burden statement was found by the form.", *where, measures=measures)

@@ -4,7 +4,6 @@ import re
 from itertools import islice
 
 from audits.facts.near import first, matches, stretches
-from audits.facts.tree import normal
 
 _BURDEN = re.compile(
     r"\b(?:public|reporting|respondent|paperwork|estimated|average|time) (?:reporting )?burden\b"
@@ -26,16 +25,15 @@ _VOLUNTARY = re.compile(
 )
 
 
-def states_burden(text: str) -> bool:
-    """Whether a text names the burden, and near it a time."""
-    words = normal(text)
+def states_burden(words: str) -> bool:
+    """Whether a text, as it is compared, names the burden, and near it a time."""
     return any(
         _TIME.search(words, max(0, found.start() - 600), found.end() + 900)
         for found in islice(matches(_BURDEN, words, stretches(words, _BURDEN_STEMS)), MOST)
     )
 
 
-def says_voluntary(text: str) -> bool:
-    """Whether a text says that nobody has to respond without a valid control number."""
-    words = normal(text)
+def says_voluntary(words: str) -> bool:
+    """Whether a text, as it is compared, says that nobody has to respond without a valid control
+    number."""
     return bool(first(_VOLUNTARY, words, stretches(words, _VOLUNTARY_STEMS)))

@@ -4,6 +4,7 @@ import re
 from urllib.parse import unquote
 
 from audits.facts.document import Document
+from audits.facts.index import index_of
 from audits.facts.links import Link
 from ideaaudit.models import KeyboardWalk
 
@@ -47,4 +48,4 @@ def _leads_within(link: Link, document: Document) -> bool:
 
 
 def _is_there(document: Document, fragment: str) -> bool:
-    return bool(document.root.xpath("boolean(//*[@id=$key or @name=$key])", key=fragment))
+    return fragment in index_of(document.root).anchors

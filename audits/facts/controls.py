@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
+from audits.facts.index import index_of
 from audits.facts.place import is_hidden
 from audits.facts.tree import flat, text_of
 
@@ -39,7 +40,7 @@ def controls_of(document: Document) -> tuple[Control, ...]:
     labels = {key for e in told if (key := e.get("for"))}
     lists = _popups(document)
     found = [e for e in found if not _is_excused(e, lists)]
-    ids = {key for e in document.body.xpath(".//*[@id]") if (key := e.get("id"))}
+    ids = {key for key in index_of(document.body).ids if key}
     return tuple(Control(element, _named(element, labels, ids)) for element in found)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
+from lxml.etree import XPath
+
 from audits.facts.document import Document
 from audits.facts.forms import WebForm
 from audits.facts.links import Link
@@ -32,6 +34,8 @@ _ACCOUNT = {
 _CONTROLS = {name: re.compile(words) for name, words in _NAMED.items()}
 _ACCOUNTS = {name: re.compile(words) for name, words in _ACCOUNT.items()}
 _SORTABLE = frozenset({"sortable", "datatable", "datatables", "tablesorter", "usa-table--sortable"})
+_TABS = XPath("boolean(//*[@role='tablist'])")
+_SORTED = XPath("boolean(//*[@aria-sort or @data-sortable])")
 _MOST, _LONGEST = 300, 60
 
 
@@ -45,9 +49,9 @@ def controls_of(document: Document, forms: Sequence[WebForm], names: Sequence[st
     found = {"filter"} if any(form.kind == "filter" for form in forms) else set()
     for name in names:
         found |= _controls(name)
-    if document.root.xpath("//*[@role='tablist']"):
+    if _TABS(document.root):
         found.add("tabs")
-    if document.root.xpath("//*[@aria-sort or @data-sortable]") or any(
+    if _SORTED(document.root) or any(
         _SORTABLE.intersection(classes(table)) for table in document.body.iter("table")
     ):
         found.add("sort")

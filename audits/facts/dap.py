@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from audits.facts.document import Document
+from audits.facts.near import first, stretches
 from ideaaudit.models import RequestSeen
 
 PROPERTY = "G-CSLL4ZEK4L"
@@ -44,11 +45,14 @@ class Dap:
     source: str = ""
 
 
-def dap_of(document: Document, markup: str, requests: Sequence[RequestSeen] | None) -> Dap:
+def dap_of(
+    document: Document, markup: str, folded: str, requests: Sequence[RequestSeen] | None
+) -> Dap:
     """DAP on one page, from all that is known of it.
 
     Args:
         markup: served and rendered HTML together, for what stands in neither's tree.
+        folded: the same in lower case.
         requests: what the browser asked for, or None where that was not seen.
     """
     seen = requests or ()
@@ -62,7 +66,7 @@ def dap_of(document: Document, markup: str, requests: Sequence[RequestSeen] | No
             return _dap(how, [*tagged, *asked], found[0], markup)
     if PROPERTY in markup or written:
         return _dap("inline", [written[0]] if written else [], PROPERTY, markup)
-    return Dap(hidden_by=_hidden_by(markup, seen))
+    return Dap(hidden_by=_hidden_by(markup, folded, seen))
 
 
 def is_dap(url: str) -> bool:
@@ -90,12 +94,12 @@ def _parameter(url: str, name: str) -> str:
     return "" if value.lower() in _EMPTY else value
 
 
-def _hidden_by(markup: str, requests: Sequence[RequestSeen]) -> str:
+def _hidden_by(markup: str, folded: str, requests: Sequence[RequestSeen]) -> str:
     """A tool that could have loaded DAP and was kept from it, or waits for consent."""
-    folded = markup.lower()
     if any(name in folded for name in _CONSENT):
         return "a consent manager"
-    if not any(name in folded for name in _MANAGERS) or not _MANAGER.search(markup):
+    parts = stretches(folded, _MANAGERS) if len(folded) == len(markup) else [(0, len(markup))]
+    if not first(_MANAGER, markup, parts):
         return ""
     loaded = any(
         _MANAGER.search(request.url) and request.sent and request.status == 200

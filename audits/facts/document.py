@@ -9,6 +9,7 @@ from audits.facts.tree import absolute, classes, flat, normal, opened, read, tex
 from ideaaudit.models import PageClass
 from ideaaudit.web import class_of_forms
 
+_WORD = re.compile(r"\w+")
 _SECTIONING = frozenset({"article", "main", "section", "aside", "li", "td"})
 _FOOTER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?footer(?![a-z])")
 _HEADER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?(?:header|masthead)$")
@@ -42,7 +43,8 @@ class Document:
 
     @cached_property
     def body(self) -> Element:
-        return self.root if self.root.find("body") is None else self.root.find("body")
+        body = self.root.find("body")
+        return self.root if body is None else body
 
     @cached_property
     def base(self) -> str:
@@ -103,12 +105,12 @@ class Document:
     @cached_property
     def navs(self) -> frozenset[Element]:
         return frozenset(
-            e for e in self._elements if e.tag == "nav" or e.get("role") == "navigation"
+            e for e in self.elements if e.tag == "nav" or e.get("role") == "navigation"
         )
 
     @cached_property
     def main(self) -> Element | None:
-        found = [e for e in self._elements if e.tag == "main" or e.get("role") == "main"]
+        found = [e for e in self.elements if e.tag == "main" or e.get("role") == "main"]
         return found[0] if found else None
 
     @cached_property
@@ -122,6 +124,11 @@ class Document:
     def main_normal(self) -> str:
         """The main text as it is compared."""
         return normal(self.main_text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the main text."""
+        return _WORD.findall(self.main_normal)
 
     @cached_property
     def text(self) -> str:
@@ -164,26 +171,27 @@ class Document:
     @cached_property
     def tail(self) -> frozenset[Element]:
         """The elements in the last quarter of the document."""
-        elements = self._elements
+        elements = self.elements
         return frozenset(elements[int(len(elements) * _LAST) :])
 
     @cached_property
-    def _elements(self) -> list[Element]:
+    def elements(self) -> list[Element]:
+        """The body and all elements in it, in order."""
         return [e for e in self.body.iter() if isinstance(e.tag, str)]
 
     def _landmarks(
         self, tag: str, role: str, name: re.Pattern[str], extra: str = ""
     ) -> tuple[Element, ...]:
+        names = {f"usa-{tag}", extra} - {""}
         marked = [
             e
-            for e in self._elements
+            for e in self.elements
             if (e.tag == tag and not _inside_section(e))
             or e.get("role") == role
-            or f"usa-{tag}" in classes(e)
-            or (extra and extra in classes(e))
+            or not names.isdisjoint(classes(e))
         ]
         if not [e for e in marked if not extra or extra not in classes(e)]:
-            marked += [e for e in self._elements if _called(e, name)][:3]
+            marked += [e for e in self.elements if _called(e, name)][:3]
         return tuple(marked)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
+from audits.facts.index import index_of
 from audits.facts.near import first, stretches
 from audits.facts.tree import markup, normal
 from ideaaudit.models import FileSeen
@@ -133,6 +134,6 @@ def _signs(element: Element) -> bool:
         return False
     keys = ("name", "id", "aria-label", "placeholder", "class", "title")
     words = " ".join(element.get(key) or "" for key in keys)
-    labels = element.getroottree().xpath("//label[@for=$key]", key=element.get("id") or " ")
+    labels = index_of(element).labels.get(element.get("id") or " ", ())
     words += " ".join(label.text_content() for label in labels)
     return bool(_CONTROL.search(normal(words.replace("_", " ").replace("-", " "))))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement as Element
 
+from audits.facts.index import index_of
 from audits.facts.tree import flat, markup, name_of, normal, text_of
 
 _SILENT = frozenset({"hidden", "submit", "button", "image", "reset"})
@@ -98,7 +99,7 @@ def _label(element: Element) -> str:
     if named:
         return named
     key = element.get("id")
-    if key and (labels := element.getroottree().xpath("//label[@for=$key]", key=key)):
+    if key and (labels := index_of(element).labels.get(key)):
         return text_of(labels[0])
     around = next((e for e in element.iterancestors("label")), None)
     return text_of(around) if around is not None else flat(element.get("placeholder") or "")

@@ -49,11 +49,10 @@ def insecure_of(
     Links that a visitor follows are none of it, nor is where a form is sent.
 
     Args:
-        seen: all markup of the page, for a quick no.
+        seen: all markup of the page in lower case, for a quick no.
     """
     found: dict[str, Insecure] = {}
-    folded = seen.lower()
-    if "http:" in folded or "http&" in folded or document.base.startswith("http:"):
+    if "http:" in seen or "http&" in seen or document.base.startswith("http:"):
         for url, how, element in _marked(document):
             if url not in found and len(found) < _MOST:
                 found[url] = Insecure(url, how, markup(element))

@@ -89,8 +89,8 @@ def _detected(text: str) -> str:
     words = normal(text).split()
     if not any(c.isalpha() for c in text):
         return ""
-    english = sum(word in _EN for word in words) / len(words)
-    spanish = sum(word in _ES for word in words) / len(words)
+    english = sum(map(_EN.__contains__, words)) / len(words)
+    spanish = sum(map(_ES.__contains__, words)) / len(words)
     if max(english, spanish) > 0.12 and min(english, spanish) < 0.04:
         return "en" if english > spanish else "es"
     language, confidence = _model().classify(text)

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from audits.facts.document import Document
 from audits.facts.links import Link
+from audits.facts.near import first, stretches
 from audits.facts.tree import normal
 
 _ALARMS = (
@@ -35,11 +36,15 @@ _ALARMS = (
     ("uso no autorizado", re.compile(r"uso no autorizado[^.]{0,120}?\b(?:prohibid|penal|sancion)")),
     ("sin expectativa de privacidad", re.compile(r"expectativas? (?:\w+ )?de privacidad")),
 )
-# One of these stands in every threat.
+# One of these stands in each of those.
 _STEMS = (
-    "unauthorized", "expectation", "monitored", "intercepted", "recorded", "government",
-    "no autorizado", "expectativa",
-)  # fmt: skip
+    ("unauthorized ",),
+    ("expectation of privacy",),
+    ("monitored", "intercepted", "recorded"),
+    ("you are accessing", "you are about to", "you are entering"),
+    ("uso no autorizado",),
+    ("expectativa",),
+)
 _READ = 200_000
 _ABOUT = re.compile(
     r"privacy|security|polic(?:y|ies)|disclaimer|terms of|notices?\b|legal|rules of behavior"
@@ -53,11 +58,13 @@ _EXIT_PATH = re.compile(r"/(?:exit|leaving|leave|external|offsite|disclaimer|red
 
 
 def alarms_of(text: str) -> list[str]:
-    """Which threatening phrases a text has, in words."""
-    folded = normal(text[:_READ]).replace("unauthorised", "unauthorized")
-    if not any(stem in folded for stem in _STEMS):
-        return []
-    return [name for name, pattern in _ALARMS if pattern.search(folded)]
+    """Which threatening phrases a text, as it is compared, has, in words."""
+    folded = text[:_READ].replace("unauthorised", "unauthorized")
+    return [
+        name
+        for (name, pattern), stems in zip(_ALARMS, _STEMS, strict=True)
+        if first(pattern, folded, stretches(folded, stems))
+    ]
 
 
 def is_legal_page(document: Document) -> bool:

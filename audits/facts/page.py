@@ -55,8 +55,7 @@ class PageFacts:
     def markup(self) -> str:
         """All markup that was seen, served and rendered."""
         rendered = self.page.rendering.html if self.page.rendering else None
-        seen = dict.fromkeys(text for text in (self.page.served_html, rendered) if text)
-        return "\n".join(seen)
+        return "\n".join(dict.fromkeys(filter(None, (self.page.served_html, rendered))))
 
     @cached_property
     def folded(self) -> str:
@@ -141,7 +140,7 @@ class PageFacts:
 
     @cached_property
     def dap(self) -> Dap:
-        return dap_of(self.document, self.markup, self.page.requests)
+        return dap_of(self.document, self.markup, self.folded, self.page.requests)
 
     @cached_property
     def dates(self) -> tuple[PageDate, ...]:
@@ -184,7 +183,7 @@ class PageFacts:
 
     @cached_property
     def insecure(self) -> tuple[Insecure, ...]:
-        return insecure_of(self.document, self.markup, self.page.requests)
+        return insecure_of(self.document, self.folded, self.page.requests)
 
     @cached_property
     def upgrades_insecure(self) -> bool:
@@ -209,9 +208,8 @@ class PageFacts:
 
     @cached_property
     def signing(self) -> Signing:
-        if self.page.file is not None:
-            return signing_of_file(self.page.file)
-        return signing_of(self.document)
+        file = self.page.file
+        return signing_of(self.document) if file is None else signing_of_file(file)
 
     @cached_property
     def sign_in(self) -> tuple[str, ...]:
@@ -248,6 +246,10 @@ class PageFacts:
         return self.page.file.text if self.page.file else self.document.text
 
     @cached_property
+    def shown_normal(self) -> str:
+        return normal(self.shown) if self.page.file else self.document.text_normal
+
+    @cached_property
     def paper(self) -> Paper | None:
         """What kind of form a document is."""
         return paper_of(self.page)
@@ -264,8 +266,7 @@ class PageFacts:
     @cached_property
     def submission(self) -> Submission:
         if self.page.file is not None:
-            words = normal(self.page.file.text)
-            return submission_of(words, (), web_form=False, document=True)
+            return submission_of(self.shown_normal, (), web_form=False, document=True)
         main = self.document.main_normal
         return submission_of(main, self.links, web_form=self.has_form("collection"))
 
@@ -276,8 +277,7 @@ class PageFacts:
 
     @cached_property
     def words(self) -> list[str]:
-        """The words of the main text."""
-        return words_of(self.document.main_text)
+        return self.document.words
 
     @cached_property
     def served_share(self) -> float:

@@ -41,7 +41,7 @@ def passages_of(document: Document, written: str) -> Passages:
     Args:
         written: the language that the page as a whole is written in, or "".
     """
-    marked = tuple(document.body.xpath("descendant-or-self::*[@lang]"))
+    marked = tuple(e for e in document.elements if e.get("lang") is not None)
     return Passages(
         marked,
         tuple(element for element in marked if _is_invalid(element, marked)),
@@ -68,8 +68,8 @@ def _unmarked(document: Document, written: str) -> Iterator[tuple[Element, str]]
     blocks = islice(_blocks(document), _MOST_BLOCKS)
     for element, text in blocks:
         said = _marked_as(element) or root
-        found = language_of(text, _LEAST)
-        if found and said and not same_language(found, said) and found != written:
+        found = language_of(text, _LEAST) if said else ""
+        if found and not same_language(found, said) and found != written:
             yield element, found
 
 
@@ -78,7 +78,7 @@ def _blocks(document: Document) -> Iterator[tuple[Element, str]]:
     found = document.body.iter("p", "blockquote", "li", "dd", "td")
     for element in islice(found, _MOST_TRIED):
         text = flat(" ".join(islice(texts(element), 50)))[:_LONGEST]
-        if len(text) >= _LEAST and element.find(".//p") is None:
+        if len(text) >= _LEAST and (not len(element) or element.find(".//p") is None):
             yield element, text
 
 

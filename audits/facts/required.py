@@ -29,13 +29,24 @@ def links_to(kind: str, links: Sequence[Link]) -> list[Link]:
     `kind` is one of `KINDS`; its words stand in `ideaaudit.required`. A link that is only like it
     ("Privacy Act requests") is not one.
     """
-    named: list[Link] = []
-    aimed: list[Link] = []
-    for link in links:
-        how = _kinds(link.text, link.where).get(kind)
-        if how:
-            (named if how == "name" else aimed).append(link)
-    return named + aimed
+    return list(_sorted(links).get(kind, ()))
+
+
+_latest: tuple[Sequence[Link], dict[str, list[Link]]] = ((), {})
+
+
+def _sorted(links: Sequence[Link]) -> dict[str, list[Link]]:
+    """The links of each kind; those of the last page are kept, for each check asks for one."""
+    global _latest
+    if _latest[0] is not links or not isinstance(links, tuple):
+        named: dict[str, list[Link]] = {}
+        aimed: dict[str, list[Link]] = {}
+        for link in links:
+            for kind, how in _kinds(link.text, link.where).items():
+                (named if how == "name" else aimed).setdefault(kind, []).append(link)
+        both = {**named, **aimed}
+        _latest = links, {kind: named.get(kind, []) + aimed.get(kind, []) for kind in both}
+    return _latest[1]
 
 
 @lru_cache(maxsize=16_384)

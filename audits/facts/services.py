@@ -127,7 +127,8 @@ def notices_of(document: Document, links: Sequence[Link], has_form: bool) -> str
     """How a visitor can ask to be notified: "govdelivery", "form", "link", or ""."""
     targets = [link.href for link in links] + [link.raw for link in links]
     targets += [e.get("action") or "" for e in document.body.iter("form")]
-    if _GOVDELIVERY.search(" ".join(targets)):
+    joined = " ".join(targets)
+    if "govdelivery" in joined.lower() and _GOVDELIVERY.search(joined):
         return "govdelivery"
     if has_form:
         return "form"

@@ -9,6 +9,8 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 from lxml.html import HtmlElement as Element
 
+from audits.facts.index import index_of
+
 # Not shown to anyone whose browser runs scripts, and so no part of the page.
 _INERT = ("noscript", "template")
 _WORDLESS = frozenset({"script", "style", "noscript", "template", "head", "title", "svg", "object"})
@@ -83,7 +85,8 @@ def normal(text: str) -> str:
     """Text as it is compared: NFKC, case folded, straight quotes, one space between words."""
     if text.isascii():
         return " ".join(text.lower().split())
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    composed = unicodedata.is_normalized("NFKC", text)
+    folded = (text if composed else unicodedata.normalize("NFKC", text)).casefold()
     for curly, straight in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00ad", "")):
         folded = folded.replace(curly, straight)
     return " ".join(folded.split())
@@ -112,7 +115,8 @@ def text_of(element: Element, leaving_out: frozenset[Element] = frozenset()) -> 
 
 
 def classes(element: Element) -> list[str]:
-    return (element.get("class") or "").lower().split()
+    written = element.get("class")
+    return written.lower().split() if written else []
 
 
 def name_of(element: Element) -> str:
@@ -138,8 +142,7 @@ def _content_name(element: Element) -> str:
 
 
 def by_id(element: Element, key: str) -> Element | None:
-    found = element.getroottree().xpath("//*[@id=$key]", key=key)
-    return found[0] if found else None
+    return index_of(element).ids.get(key)
 
 
 def absolute(href: str, base: str) -> str:

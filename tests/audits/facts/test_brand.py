@@ -12,6 +12,7 @@ from audits.facts.namesakes import namesake_of
 from audits.facts.notices import alarms_of
 from audits.facts.survey import question_families
 from audits.facts.timely import timely_of
+from audits.facts.tree import normal
 from ideaaudit.models import PageClass, PageSummary, SiteObservation, Target
 
 PARTS = (
@@ -37,7 +38,7 @@ def test_no_markup_breaks_them(pieces: list[str]) -> None:
 
 @given(st.text())
 def test_no_text_breaks_them(text: str) -> None:
-    alarms_of(text)
+    alarms_of(normal(text))
     question_families(text)
     is_named([text], text)
     document = Document(f"<header>{text}</header>", f"https://www.agency.gov/{text}")
