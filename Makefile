@@ -22,7 +22,7 @@ audit: setup
 	fi
 
 test: dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: dev
 	$(BIN)/ruff check .
