@@ -68,7 +68,7 @@ def _found(document: Document) -> Iterator[Element]:
     for element in document.body.iter("input", "select", "textarea"):
         if element.tag != "input" or _type(element) not in _SELF_NAMED:
             yield element
-    for element in document.body.xpath(".//*[@role]"):
+    for element in document.with_role:
         if element.get("role") in _ROLES and element.tag not in ("input", "select", "textarea"):
             yield element
 

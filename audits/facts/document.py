@@ -70,8 +70,19 @@ class Document:
 
     def metas(self, name: str) -> list[str]:
         """The content of every meta element of that name, in order."""
-        found = [e for e in self.root.iter("meta") if _names(e) == name]
-        return [flat(element.get("content") or "") for element in found]
+        return self._metas.get(name, [])
+
+    @cached_property
+    def _metas(self) -> dict[str, list[str]]:
+        named: dict[str, list[str]] = {}
+        for element in self.root.iter("meta"):
+            named.setdefault(_names(element), []).append(flat(element.get("content") or ""))
+        return named
+
+    @cached_property
+    def with_role(self) -> tuple[Element, ...]:
+        """The elements in the body that say a role, in order."""
+        return tuple(e for e in self.elements[1:] if e.get("role") is not None)
 
     @cached_property
     def canonical(self) -> str:

@@ -1,13 +1,14 @@
 """What a page says of signatures, and what it offers to sign with (law 10)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
 from audits.facts.index import index_of
-from audits.facts.near import first, stretches
+from audits.facts.near import Stretch, first, stretches
 from audits.facts.tree import markup, normal
 from ideaaudit.models import FileSeen
 
@@ -102,16 +103,18 @@ def signing_of_file(file: FileSeen) -> Signing:
 
 
 def _signing(text: str, means: str, where: str) -> Signing:
-    wet, refuses = _words(_WET, text), _words(_REFUSES, text)
-    accepts = _words(_ACCEPTS, _REFUSES.sub(" ", text) if refuses else text)
-    asked = wet or refuses or _words(_OFFERED, text) or _words(_ASKED, text)
+    parts = stretches(text, _STEMS)
+    wet, refuses = _words(_WET, text, parts), _words(_REFUSES, text, parts)
+    left = _REFUSES.sub(" ", text) if refuses else text
+    accepts = _words(_ACCEPTS, left, stretches(left, _STEMS) if refuses else parts)
+    asked = wet or refuses or _words(_OFFERED, text, parts) or _words(_ASKED, text, parts)
     asked = asked or means
     return Signing(asked, wet, refuses, accepts if asked else "", means, where)
 
 
-def _words(pattern: re.Pattern[str], text: str) -> str:
+def _words(pattern: re.Pattern[str], text: str, parts: Sequence[Stretch]) -> str:
     """The words found, with a little around them, so that a person can judge them."""
-    found = first(pattern, text, stretches(text, _STEMS))
+    found = first(pattern, text, parts)
     return text[max(0, found.start() - 60) : found.end() + 60].strip() if found else ""
 
 

@@ -37,6 +37,8 @@ _STEMS = (
     "did you f", "have you f", "how helpful", "how useful", "how can", "how could", "how would",
     "til esta", "til para", "esta p", "esta inf", "encontr",
 )  # fmt: skip
+# Longer than any question.
+_REACH = 160
 _THING = r"(?:page|article|information|content|site|website|answer|document)"
 _QUESTION = re.compile(
     rf"\b(?:was|is|did you find) (?:this|the|our) {_THING}(?: \w+){{0,3}} "
@@ -113,7 +115,7 @@ def feedback_of(document: Document, links: Sequence[Link], seen: str) -> Feedbac
 
 
 def _question(text: str) -> re.Match[str] | None:
-    return first(_QUESTION, text, stretches(text, _STEMS))
+    return first(_QUESTION, text, stretches(text, _STEMS, _REACH))
 
 
 def _answerable(document: Document) -> bool:

@@ -45,8 +45,8 @@ def _found(document: Document) -> Iterator[Element]:
     for element in document.body.iter("img", "input", "svg"):
         if element.tag != "input" or (element.get("type") or "").strip().lower() == "image":
             yield element
-    for element in document.body.xpath(".//*[@role='img']"):
-        if element.tag not in ("img", "input", "svg"):
+    for element in document.with_role:
+        if element.get("role") == "img" and element.tag not in ("img", "input", "svg"):
             yield element
 
 

@@ -31,7 +31,7 @@ def outline_of(document: Document) -> Outline:
     part = document.main if document.main is not None else document.body
     inside: list[int] = []
     firsts = 0
-    for element in document.body.iter():
+    for element in document.elements:
         tag, role = str(element.tag), element.get("role")
         if role is None and tag not in _NAMES:
             continue

@@ -204,7 +204,19 @@ def _ends(token: str, following: str) -> bool:
 
 def _words(tokens: Sequence[str]) -> tuple[str, ...]:
     """Their words; "U.S." is one."""
-    joined = " ".join(tokens)
-    if "." in joined[:-1]:
-        joined = _LETTERS.sub(lambda found: found[0].replace(".", ""), joined)
-    return tuple(_WORD.findall(joined))
+    words: list[str] = []
+    for token in tokens:
+        bare = token if token.isalnum() else token.rstrip(".,;:")
+        if bare.isalnum():
+            words.append(bare)
+        else:
+            words += _parts(token)
+    return tuple(words)
+
+
+def _parts(token: str) -> list[str]:
+    """The words of a token that has marks in it."""
+    if "." in token:
+        token = _LETTERS.sub(lambda found: found[0].replace(".", ""), token)
+    found: list[str] = _WORD.findall(token)
+    return found

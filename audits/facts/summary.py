@@ -58,11 +58,22 @@ def summarise(page: PageObservation) -> PageSummary:
     )
 
 
+_latest: tuple[PageObservation, PageClass] | None = None
+
+
 def class_of(page: PageObservation) -> PageClass:
     """What a page is for; errors and documents by its answer, the rest by its URL and HTML.
 
     A site's own page for what it has not is an error also where a link or sitemap names it.
     """
+    global _latest
+    # Many checks ask, one page after the other.
+    if _latest is None or _latest[0] is not page:
+        _latest = page, _class_of(page)
+    return _latest[1]
+
+
+def _class_of(page: PageObservation) -> PageClass:
     if page.status is not None and page.status >= 400:
         return PageClass.ERROR
     if page.html is None:
