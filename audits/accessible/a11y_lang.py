@@ -5,7 +5,8 @@ from audits.facts.language import is_known, primary, same_language
 from audits.facts.page import PageFacts, facts_of
 from ideaaudit.models import Automation, Evidence, Example, PageObservation, Strength
 
-_RULE = "html-lang-valid"
+_VALID = "html-lang-valid"
+_MISSING = "html-has-lang"
 
 
 @page_check(
@@ -33,7 +34,7 @@ def a11y_lang(page: PageObservation) -> Judgement:
     facts = facts_of(page)
     declared = _declared(facts)
     if not declared:
-        if facts.unsettled:
+        if facts.unsettled and not _axe_misses(page):
             return cant_tell("No language is named; scripts that did not run may add it.")
         detail = "The root element has no lang, or an empty one."
         where = Evidence(page.final_url, markup="<html>", detail=detail, datum="missing")
@@ -66,6 +67,11 @@ def _declared(facts: PageFacts) -> str:
 def _axe_says(page: PageObservation) -> bool | None:
     """Axe knows every code of three letters."""
     axe = page.axe
-    if axe is None or any(rule.id == _RULE for rule in axe.violations):
+    if axe is None or any(rule.id == _VALID for rule in axe.violations):
         return None if axe is None else False
-    return True if _RULE in axe.passes else None
+    return True if _VALID in axe.passes else None
+
+
+def _axe_misses(page: PageObservation) -> bool:
+    """Whether axe found none in the browser; no other script of the page is waited for then."""
+    return page.axe is not None and any(rule.id == _MISSING for rule in page.axe.violations)

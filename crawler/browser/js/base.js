@@ -44,10 +44,12 @@ globalThis.audit = (() => {
     return root instanceof ShadowRoot ? `${selector(root.host)} >>> ${path}` : path;
   }
 
-  // The element's markup; of a large one its own tag alone, for the rest could be the whole page.
+  // The element's markup; of a large one its own tags alone, for the rest could be the whole page.
   function markup(element) {
-    const whole = element.childElementCount < 4;
-    return (whole ? element : element.cloneNode(false)).outerHTML.slice(0, 300);
+    if (element.childElementCount < 4) return element.outerHTML.slice(0, 300);
+    const shell = element.cloneNode(false);
+    shell.append("\u2026");
+    return shell.outerHTML.slice(0, 300);
   }
 
   function box(element, rect = element.getBoundingClientRect()) {

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from audits.accessible.a11y_lang import a11y_lang
-from ideaaudit.models import AxeResult, PageObservation
+from ideaaudit.models import AxeResult, PageObservation, RequestSeen
 from tests.audits.axe import axe_of, rule
 from tests.audits.build import outcome_of, page, walked
 
@@ -71,6 +71,23 @@ def test_axe_knows_rare_languages(axe: AxeResult, outcome: str) -> None:
 )
 def test_what_else_matters(seen: PageObservation, outcome: str) -> None:
     assert outcome_of(a11y_lang, seen) == outcome
+
+
+@pytest.mark.parametrize(
+    ("axe", "outcome"),
+    [
+        pytest.param(
+            AxeResult("4", (rule("html-has-lang", tags=("x",)),), (), (), ()),
+            "failed",
+            id="axe found none either",
+        ),
+        pytest.param(axe_of("label"), "cantTell", id="axe found another fault"),
+        pytest.param(None, "cantTell", id="axe did not run"),
+    ],
+)
+def test_a_lost_script_excuses_no_page_that_axe_fails(axe: AxeResult | None, outcome: str) -> None:
+    lost = RequestSeen("https://parts.agency.gov/x.js", "script", failure="net::ERR_FAILED")
+    assert outcome_of(a11y_lang, page(ENGLISH, axe=axe, requests=(lost,))) == outcome
 
 
 def test_both_languages_are_measured() -> None:

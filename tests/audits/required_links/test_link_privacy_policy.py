@@ -73,10 +73,12 @@ def test_a_script_that_our_browser_could_not_get_may_add_it() -> None:
     assert link_privacy_policy.judge(seen).outcome == "cantTell"
 
 
-def test_a_script_that_answers_with_an_error_adds_nothing_for_anyone() -> None:
+def test_a_script_that_no_visitor_gets_adds_nothing_for_anyone() -> None:
     gone = RequestSeen("https://www.agency.gov/footer.js", "script", status=404)
     cut = RequestSeen("https://dap.digitalgov.gov/x.js", "script", failure="analytics")
-    seen = page(foot("Words"), requests=(gone, cut))
+    plain = RequestSeen("http://parts.agency.gov/x.js", "script", failure="mixed-content")
+    forbidden = RequestSeen("https://parts.agency.gov/x.js", "script", failure="csp")
+    seen = page(foot("Words"), requests=(gone, cut, plain, forbidden))
     assert link_privacy_policy.judge(seen).outcome == "failed"
 
 
