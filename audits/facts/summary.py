@@ -19,6 +19,8 @@ from ideaaudit.web import class_of_url
 
 LONGEST = 200
 BUDGET = 2048
+# A front page has most links and signals, and there is one a site.
+_BUDGET_OF_HOME = 2 * BUDGET
 # What only the pages of one site are compared by.
 _OF_PAGES = frozenset({"nav", "lead"})
 # MessagePack's overhead for a summary: the names of its fields, and headers of maps and lists.
@@ -29,21 +31,27 @@ _ERRORS = (
 )  # fmt: skip
 _NO_WORDS = re.compile(r"[\W_]+")
 _FEW_WORDS = 200
+_CUT = ("unsettled", "cut")
 
 
 def summarise(page: PageObservation) -> PageSummary:
-    """A page in at most 2 KB of MessagePack, whatever the page."""
+    """A page in at most 2 KB of MessagePack, whatever the page; a site's front page in 4.
+
+    Where signals had to be left out, the page is "unsettled": what is absent may have been there.
+    """
     facts = facts_of(page)
     document, words = facts.document, facts.words
     enough = len(words) >= ENOUGH_WORDS
     title, description = document.title[:LONGEST], document.meta("description")[:LONGEST]
     canonical = document.canonical if len(document.canonical) <= LONGEST else ""
-    room = BUDGET - _FRAME - _size(page.url, page.final_url, title, description, canonical)
+    kind = class_of(page)
+    budget = _BUDGET_OF_HOME if kind is PageClass.HOME else BUDGET
+    room = budget - _FRAME - _size(page.url, page.final_url, title, description, canonical)
     return PageSummary(
         url=page.url,
         final_url=page.final_url,
         status=page.status,
-        page_class=class_of(page),
+        page_class=kind,
         rendered=page.rendering is not None and page.rendering.html is not None,
         title=title,
         description=description,
@@ -136,12 +144,20 @@ def site_summary(view: SiteView) -> SiteSummary:
 def _within(room: int, signals: Iterable[Signal]) -> Iterator[Signal]:
     """Signals while there is room for them, once each; those that are too long are left out."""
     seen: set[Signal] = set()
+    room -= _size(*_CUT) + 1
+    is_cut = False
     for name, value in signals:
         cost = _size(name, value) + 1
-        if cost <= room and len(value) <= LONGEST and (name, value) not in seen:
-            seen.add((name, value))
-            room -= cost
-            yield name, value
+        if len(value) > LONGEST or (name, value) in seen:
+            continue
+        if cost > room:
+            is_cut = True
+            continue
+        seen.add((name, value))
+        room -= cost
+        yield name, value
+    if is_cut:
+        yield _CUT
 
 
 def _size(*texts: str) -> int:

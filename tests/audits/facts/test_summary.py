@@ -30,6 +30,18 @@ def test_a_summary_takes_at_most_two_kilobytes(html: str, path: str) -> None:
     assert all(len(value) <= 200 for _, value in summary.signals)
 
 
+def test_a_front_page_has_twice_the_room() -> None:
+    html = HOSTILE["everything"]
+    sizes = [len(msgspec.msgpack.encode(summarise(page(html, url)))) for url in (HOME, f"{HOME}a")]
+    assert 2048 < sizes[0] <= 4096
+    assert sizes[1] <= 2048
+
+
+def test_what_is_absent_for_lack_of_room_may_have_been_there() -> None:
+    assert summarise(page(HOSTILE["everything"], f"{HOME}a")).has("unsettled")
+    assert not summarise(page(f"<p>{LONG}<p>{LONG}", f"{HOME}a")).has("unsettled")
+
+
 def test_signals_are_sorted_and_come_once() -> None:
     signals = summarise(page("<a href=/x.pdf>a</a><a href=/y.pdf>b</a>")).signals
     assert list(signals) == sorted(set(signals))
