@@ -35,17 +35,23 @@ _ACCEPTS = re.compile(
 # Words that offer it to the reader; a text on digital signatures asks nobody for one.
 _OFFERED = re.compile(
     r"\be-?sign\b|\be-?signatures? (?:will do|works?|suffices?)\b|\belectronically sign\b"
-    r"|\bdigitally sign (?:and|or|the|this|your)\b|\bfirm(?:e|ar) electr[oó]nicamente\b"
+    r"|\bdigitally sign (?:the|this|your) (?:\w+ )?(?:form|application|document|agreement|request)"
+    r"|\bfirm(?:e|ar) electr[oó]nicamente\b"
     r"|\bsign(?:ed)? (?:\w+ ){0,4}?(?:electronically|online|digitally)\b"
     r"|\b(?:e-?|electronic |digital )signatures? (?:is|are|may be|can be|will be)"
-    r" (?:also |now )?(?:accept|allow|permitt|valid|requir|need)"
-    r"|\b(?:accepts?|allows?|permits?|requires?|provide|add|apply|use) (?:an? |your |the )?"
-    r"(?:e-?|electronic |digital )signatures?\b"
+    r" (?:also |now )?(?:accept|allow|permitt)"
+    r"|\b(?:e-?|electronic )signatures? (?:is|are|will be) (?:valid|requir|need)"
+    r"|\b(?:accepts?|allows?|permits?) (?:an? |your )?(?:e-?|electronic |digital )signatures?\b"
+    r"|\b(?:requires?|provide|add|apply|use) (?:an? |your )?(?:e-?|electronic )signatures?\b"
     r"|\btype your (?:full )?(?:legal )?name (?:to sign|as your signature|below to sign)\b"
     r"|\b(?:se aceptan?|use (?:su|una)|con) firmas? electr[oó]nicas?\b"
 )
 _ASKED = re.compile(
-    r"\b(?:your|applicant'?s?|claimant'?s?|his or her) signatures?\b|\bsignature of (?:the )?\w+"
+    r"\b(?:your|applicant'?s?|claimant'?s?|his or her) signatures?\b"
+    r"|\bsignature of (?:the |an? |each )?(?:\w+ )?(?:applicant|claimant|petitioner|parent|guardian"
+    r"|owner|employee|witness|preparer|person|individual|veteran|beneficiary|patient|official"
+    r"|representative|requester|student|taxpayer|spouse|party|notary|officer|agent|attorney"
+    r"|member|sponsor|employer|physician|supervisor|contractor|participant)"
     r"|\bsignatures? (?:is|are) required\b|\brequires? (?:a |your )?signatures?\b"
     r"|\bsign (?:and|&) (?:date|return|mail|submit|send)\b"
     r"|\bsign (?:the|this|your) (?:form|application)\b|\bsign below\b"

@@ -77,12 +77,13 @@ class _Regions:
             self._named[element] = kind
 
     def of(self, element: Element) -> str:
-        nav = ""
+        part = element
         for parent in element.iterancestors():
             region = self._named.get(parent, "")
             if region and region != "nav":
                 return region
-            nav = nav or region
-        if not self._document.footers and element in self._document.tail:
+            part = parent if region else part
+        # A menu that began further up is none of the foot of a short page.
+        if not self._document.footers and part in self._document.tail:
             return "footer"
-        return nav
+        return "" if part is element else "nav"

@@ -59,6 +59,9 @@ def test_an_anchor_without_a_target_is_no_link() -> None:
         ("<footer><div class=usa-identifier><a href=x></a></div></footer>", "identifier"),
         ("<p>1<p>2<p>3<p>4<p>5<div><a href=x></a></div>", "footer"),
         ("<div><a href=x></a></div><p>1<p>2<p>3<p>4<p>5", ""),
+        ("<p>1<p>2<p>3<p>4<p>5<p>6<p>7<p>8<nav><a href=x></a></nav>", "footer"),
+        ("<p>1<nav><p>2<p>3<p>4<p>5<p>6<p>7<p>8<a href=x></a></nav>", "nav"),
+        ("<p>1<nav><p>2<p>3<p>4<nav><p>5<p>6<p>7<p>8<a href=x></a></nav></nav>", "nav"),
     ],
 )
 def test_the_region_is_the_part_of_the_page(html: str, region: str) -> None:
