@@ -11,7 +11,6 @@ audit.layout = (() => {
   const DRAWN =
     "img, svg, picture, video, audio, canvas, iframe, object, embed, math, input, button, select, textarea, " +
     "meter, progress, hr";
-  const CLEAR = /^$|^transparent$|^rgba\(.*, 0\)$/;
   const TARGETS =
     "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, " +
     "[role=button], [role=link], [role=checkbox], [role=radio], [role=switch], [role=tab], " +
@@ -79,35 +78,23 @@ audit.layout = (() => {
     return out;
   }
 
-  // Whether anything can be seen of the element beyond the edge: words, something drawn, a border
-  // or a color of its own. Else it is empty space that sticks out.
+  // Whether words or anything drawn of the element lie beyond the edge. Else it is empty space that
+  // sticks out, whatever its color.
   function shows(element, edge) {
-    const canvas = colorOf(document.documentElement) || colorOf(document.body) || "rgb(255, 255, 255)";
     for (const one of [element, ...element.querySelectorAll("*")]) {
       if (one.shadowRoot) return true;
       const beyond = one.getBoundingClientRect().right + scrollX > edge;
       if (!beyond && one.scrollWidth <= one.clientWidth) continue;
       const style = getComputedStyle(one);
       if (style.visibility !== "visible" || style.opacity === "0") continue;
-      const seen = wordsBeyond(one, edge) || beyond && (one.matches(DRAWN) || painted(one, style, canvas));
+      const seen = wordsBeyond(one, edge) || beyond && (one.matches(DRAWN) || painted(one, style));
       if (seen && (one === element || !contained(one, style))) return true;
     }
     return false;
   }
 
-  function colorOf(element) {
-    const color = element ? getComputedStyle(element).backgroundColor : "";
-    return CLEAR.test(color) ? "" : color;
-  }
-
-  function painted(element, style, canvas) {
-    const color = colorOf(element);
-    if ((color && color !== canvas) || style.backgroundImage !== "none") return true;
-    if (["::before", "::after"].some((x) => /[^"'\s]/.test(madeUp(element, x)))) return true;
-    return ["Top", "Right", "Bottom"].some(
-      (side) => parseFloat(style[`border${side}Width`]) > 0 && !CLEAR.test(style[`border${side}Color`])
-    );
-  }
+  const painted = (element, style) =>
+    style.backgroundImage !== "none" || ["::before", "::after"].some((x) => /[^"'\s]/.test(madeUp(element, x)));
 
   function madeUp(element, which) {
     const { content } = getComputedStyle(element, which);
