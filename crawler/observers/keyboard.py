@@ -12,8 +12,8 @@ MOST_PRESSES = 200
 AT_ONCE = 10
 ESCAPES = 3
 # Longer than scripts wait that move the focus after a press, in seconds; and how many such presses.
-PAUSE = 0.06
-MOST_SLOW = 60
+PAUSE = 0.05
+MOST_SLOW = 40
 
 
 async def observe_keyboard(world: World, url: str, seconds: float) -> KeyboardWalk:
@@ -84,14 +84,15 @@ async def _tab(world: World, times: int, pause: float) -> None:
 
 async def _try_to_escape(world: World, pause: float) -> tuple[str, int]:
     """Whether the focus is still caught after Escape and enough presses to leave the loop."""
+    times = AT_ONCE if pause else 3 * AT_ONCE
     await world.call("audit.keyboard.escaping")
     await press(world.cdp, ESCAPE)
-    await _tab(world, 3 * AT_ONCE, pause)
+    await _tab(world, times, pause)
     state = await world.call("audit.keyboard.read")
     if state not in ("trap", "end"):
         await world.call("audit.keyboard.out")
         state = "on"
-    return state, 3 * AT_ONCE
+    return state, times
 
 
 async def _skip(world: World) -> bool | None:

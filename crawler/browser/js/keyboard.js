@@ -16,6 +16,8 @@ audit.keyboard = (() => {
   // Several presses of Tab stay within one of these.
   const MANY_PARTS = /^(date|time|month|week|datetime-local)$/;
   const FULL = 12;
+  // Milliseconds until the last of such scripts has come.
+  const LATE = 30;
   const LEADS_NOWHERE = /#$|^javascript:/i;
 
   let operable = [];
@@ -250,7 +252,10 @@ audit.keyboard = (() => {
     },
     // Whether scripts moved the focus by themselves; such a walk is made again, slowly.
     jumped: async () => {
-      await audit.seen.frame();
+      if (!stops.length || jumped) return jumped;
+      // Where the focus is already, no script can be seen to bring it.
+      audit.seen.focused()?.blur?.();
+      await new Promise((done) => setTimeout(done, LATE));
       return jumped;
     },
     escaping: () => void (escapedAt = route.length),

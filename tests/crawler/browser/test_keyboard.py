@@ -121,24 +121,12 @@ def test_what_can_be_left_is_no_trap(walk: Any, body: str) -> None:
     assert seen.trap is None
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        pytest.param(
-            "<button id=x onblur='setTimeout(() => this.focus(), 10)'>x</button>",
-            id="it comes back for the focus",
-        ),
-        pytest.param(
-            "<button id=x onblur='setTimeout(() => y.focus(), 20)'>x</button>"
-            "<button id=y onblur='setTimeout(() => x.focus(), 20)'>y</button>",
-            id="two hand it to each other",
-        ),
-    ],
-)
-def test_a_trap_that_takes_its_time_is_met_by_a_slow_hand(walk: Any, body: str) -> None:
-    seen = walk(f"{LINKS}{body}<a id=after href=/after>after</a>")
+@pytest.mark.parametrize("before", ["<a id=a href=/a>a</a>", LINKS])
+def test_a_trap_that_takes_its_time_is_met_by_a_slow_hand(walk: Any, before: str) -> None:
+    body = "<button id=x onblur='setTimeout(() => this.focus(), 10)'>x</button>"
+    seen = walk(f"{before}{body}<a id=after href=/after>after</a>")
     assert seen.trap
-    assert seen.trap.selector in ("#x", "#y")
+    assert seen.trap.selector == "#x"
     assert "#after" in missed(seen)
     assert not seen.complete
 
