@@ -40,7 +40,6 @@ WANTED = {
     "usa-language-selector": ("signal:languages",),
     "usa-landing": _WHOLE,
     "usa-docs": _WHOLE,
-    "usa-error": _WHOLE,
     "usa-create-account": _WHOLE,
     "usa-sign-in": _WHOLE,
 }
