@@ -28,9 +28,9 @@ class Layout:
         overflowing: elements that stick out to the right and are not exempt by WCAG 1.4.10
             (tables, code, maps, images, media); at most 20.
         overflowing_exempt: how many exempt elements stick out.
-        overflowing_empty: elements of which nothing that can be seen sticks out, only empty space
-            of their own, whatever its color; where there is none, margins, which are then part of the box, and where
-            there is none of these, hidden elements; at most 20.
+        overflowing_empty: elements of which nothing that can be read or used sticks out, only
+            empty space of their own, whatever its color; where there is none, margins, which are
+            then part of the box, and where there is none of these, hidden elements; at most 20.
         targets: how many pointer targets were measured.
         small_targets: those below 24 by 24 CSS pixels (WCAG 2.5.8 without its exceptions);
             at most 20; `small_target_count` has them all.
