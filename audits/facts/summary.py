@@ -31,6 +31,8 @@ _ERRORS = (
 )  # fmt: skip
 _NO_WORDS = re.compile(r"[\W_]+")
 _FEW_WORDS = 200
+_LITTLE = 100
+_SIGN_IN = re.compile(r"\b(?:log|sign)[ -]?in\b|\biniciar sesi[oó]n\b")
 _CUT = ("unsettled", "cut")
 
 
@@ -89,7 +91,18 @@ def _class_of(page: PageObservation) -> PageClass:
     kind = class_of_url(page.final_url) or facts_of(page).document.asks
     if kind is not PageClass.HOME and _says_error(facts_of(page)):
         return PageClass.ERROR
+    if kind is PageClass.CONTENT and _is_door(facts_of(page)):
+        return PageClass.LOGIN
     return kind
+
+
+def _is_door(facts: PageFacts) -> bool:
+    """Whether there is next to nothing but a button to sign in by, as before an editor's tool."""
+    text = normal(facts.document.text)
+    if len(text) > _LITTLE or not _SIGN_IN.search(text):
+        return False
+    buttons = facts.document.body.iter("button", "a")
+    return any(_SIGN_IN.match(normal(text_of(one)).strip()) for one in buttons)
 
 
 def _says_error(facts: PageFacts) -> bool:
