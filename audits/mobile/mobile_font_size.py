@@ -1,10 +1,10 @@
 """Is the text large enough to be read on a phone?"""
 
 from audits.check import Judgement, cant_tell, failed, inapplicable, page_check, passed
+from audits.facts.sideways import GUTTER
 from ideaaudit.models import Automation, Evidence, Example, PageObservation, Strength
 
 _ENOUGH = 0.6
-_TOLERANCE = 1
 
 
 @page_check(
@@ -37,7 +37,7 @@ def mobile_font_size(page: PageObservation) -> Judgement:
     where = Evidence(page.final_url, detail=detail)
     if share < _ENOUGH:
         return failed("Much of the text is below 12 CSS pixels.", where, measures=measures)
-    if phone.window_width > phone.width + _TOLERANCE:
+    if phone.window_width > phone.width + GUTTER:
         shrunk = "The page is wider than the phone, which shows its text smaller than it is."
         return cant_tell(shrunk, where, measures=measures)
     return passed("Most of the text is 12 CSS pixels or larger.", where, measures=measures)

@@ -23,7 +23,10 @@ def phone(characters: int, small: int, width: int = 390, **more: Any) -> Layout:
             showing(layouts=(phone(100, 99, 320), phone(100, 0))), "passed", id="the widest counts"
         ),
         pytest.param(
-            showing(layouts=(phone(100, 0, window_width=391),)), "passed", id="a pixel of rounding"
+            showing(layouts=(phone(100, 0, window_width=406),)), "passed", id="a gutter too wide"
+        ),
+        pytest.param(
+            showing(layouts=(phone(100, 0, window_width=407),)), "cantTell", id="more than a gutter"
         ),
         pytest.param(showing(layouts=(phone(100, 41),)), "failed", id="less than 60 %"),
         pytest.param(showing(layouts=(phone(7, 7),)), "failed", id="all is small"),
