@@ -50,7 +50,8 @@ class Row:
         failed, good: how many cases must fail, and how many must not.
         found: how many of those that must fail do; beyond: by our own probes alone; hinted: how
             many of the others point a person to something.
-        noisy: how many good cases point a person to something.
+        noisy: how many good cases point a person to something; explained: how many fail, and
+            rightly so.
         false: (case, what failed) of good cases that fail; walked: those without a browser.
         missed: names of cases that neither fail nor point anywhere.
     """
@@ -61,6 +62,7 @@ class Row:
     beyond: int = 0
     hinted: int = 0
     noisy: int = 0
+    explained: int = 0
     lost: int = 0
     false: list[tuple[str, str]] = field(default_factory=list)
     walked: list[tuple[str, str]] = field(default_factory=list)
@@ -132,6 +134,7 @@ def criteria_rows(
         row.good += 1
         row.noisy += bool(told.hints)
         if (case.group, case.name) in explained:
+            row.explained += bool(told.failed or bare.failed)
             continue
         row.false += [(case.name, " ".join(sorted(told.failed)))] if told.failed else []
         row.walked += [(case.name, " ".join(sorted(bare.failed)))] if bare.failed else []

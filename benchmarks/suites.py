@@ -88,9 +88,10 @@ def _act(folder: Path, every: int, asked: argparse.Namespace) -> tuple[str, int]
     must = max(1, sum(row.failed for row in rows.values()))
     hit, hint = (sum(getattr(row, of) for row in rows.values()) for of in ("found", "hinted"))
     consistent = sum(row.standing == "consistent" for row in rows.values())
+    known = sum(row.explained for row in rows.values())
     result = (
         f"act_failed={hit / must:.2f} act_pointed={(hit + hint) / must:.2f} act_false={faults} "
-        f"act_consistent={consistent}/{len(rows)}"
+        f"act_explained={known} act_consistent={consistent}/{len(rows)}"
     )
     return result, faults
 
@@ -158,7 +159,8 @@ def _share(what: str, rows: Collection[Row]) -> None:
     beyond, noisy = sum(row.beyond for row in rows), sum(row.noisy for row in rows)
     print(f"\nOf {what}, {must} cases must fail: {hit} do ({hit / max(1, must):.0%}), {beyond} of")
     print(f"them by our own probes alone; {hint} more point a person to something. {good} must not")
-    print(f"fail; {noisy} of them point a person to something.")
+    known = sum(row.explained for row in rows)
+    print(f"fail; {noisy} of them point a person to something, and {known} fail as explained.")
 
 
 def _arguments() -> argparse.Namespace:
