@@ -94,7 +94,7 @@ def audit(
     *arguments: str,
     env: dict[str, str] | None = None,
     closed: bool = True,
-    seconds: float = 120,
+    seconds: float = 300,
 ) -> subprocess.CompletedProcess[str]:
     """Runs the command to its end; the delay is 0 unless an argument says otherwise."""
     delay = () if "--delay" in arguments else ("--delay", "0")

@@ -46,7 +46,7 @@ def begun(folder: Path, served: Loopback) -> "subprocess.Popen[str]":
     )
 
 
-def wait_for(ready: Callable[[], bool], seconds: float = 30) -> None:
+def wait_for(ready: Callable[[], bool], seconds: float = 60) -> None:
     ends = time.monotonic() + seconds
     while not ready():
         assert time.monotonic() < ends, "it never came to that"
