@@ -21,8 +21,9 @@ KINDS = {
     "privacy": Kind(
         r"\bprivacy (?:policy|policies|statement|notice|and |& |information)|^privacy$"
         r"|^privacy[,/ ]|^(?:our |your )privacy$|pol[ií]ticas? de privacidad|^privacidad$"
-        r"|aviso de privacidad|privacy[^a-z]*$",
-        r"privacy|privacidad",
+        r"|aviso de privacidad|^(?:\S+ ){0,3}\S*privacy[^a-z]*$",
+        r"^//privacy\.|(?:privacy|privacidad)[\w-]*(?:\.\w+)?/?$"
+        r"|privacy/(?:(?:index|default)\.|[\w-]*(?:policy|policies|notice|statement))",
         r"privacy[ _-]*(?:act|impact|program|office|officer|complaint|council|training|shield"
         r"|rights|threshold|assessment)|\bpias?\b|\bsorns?\b",
     ),

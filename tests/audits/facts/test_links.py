@@ -85,7 +85,16 @@ def test_required_links_are_known_by_their_names(kind: str, words: list[str]) ->
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("privacy", ["Privacy Act", "Privacy Impact Assessments", "Privacy Program", "Private"]),
+        (
+            "privacy",
+            [
+                "Privacy Act",
+                "Privacy Impact Assessments",
+                "Privacy Program",
+                "Private",
+                "APP-36: Pre-installed apps invading privacy",
+            ],
+        ),
         ("accessibility", ["Accessible parking", "Facilities accessibility", "1508 Main St"]),
         ("foia", ["Foiano", "FOIA annual report", "Information"]),
         ("contact", ["Contact lenses", "Contractors", "Subcontact"]),
@@ -99,6 +108,17 @@ def test_near_misses_are_not(kind: str, words: list[str]) -> None:
 def test_a_target_tells_where_a_name_does_not() -> None:
     assert links_to("foia", links("<a href='https://www.foia.gov'>Records</a>"))
     assert not links_to("foia", links("<a href='/foiano'>Records</a>"))
+    for path in (
+        "/protecting-your-privacy",
+        "/privacy.html",
+        "/privacy/index.html",
+        "/site/privacy/our_policy",
+        "//privacy.agency.gov/x",
+        "/Privacy_Policy/",
+    ):
+        assert links_to("privacy", links(f"<a href='{path}'>Words</a>")), path
+    for path in ("/privacy-threats/PRI-0.html", "/privacy/people", "/private"):
+        assert not links_to("privacy", links(f"<a href='{path}'>Words</a>")), path
     assert {"privacy", "accessibility", "foia", "contact"} < set(KINDS)
 
 
