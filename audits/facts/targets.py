@@ -13,6 +13,8 @@ LIVE, GONE, HOME, LOGIN, BLOCKED, UNSEEN = "live", "gone", "home", "login", "blo
 _NOT_FOUND = frozenset({404, 410})
 _LED_TO = re.compile(r"\bto (https?://\S+)$")
 _MOST_HOPS = 5
+# The front page, also by the name of its file.
+_FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.[a-z]{2,5})?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,4 @@ def _key(url: str) -> tuple[str, str, str]:
 
 def _is_front(url: str) -> bool:
     parts = urlsplit(url)
-    return parts.path in ("", "/") and not parts.query
+    return bool(_FRONT.fullmatch(parts.path)) and not parts.query

@@ -46,6 +46,7 @@ def answer(report: Path, asked: str) -> web.Response:
     charset = "utf-8" if kind.startswith("text/") else None
     response = web.Response(body=path.read_bytes(), content_type=kind, charset=charset)
     response.headers["Cache-Control"] = "max-age=300"
+    response.last_modified = path.stat().st_mtime
     response.enable_compression()
     return response
 

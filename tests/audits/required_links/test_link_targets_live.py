@@ -76,6 +76,12 @@ def to(url: str, target: str) -> LostUrl:
             id="to the front page",
         ),
         pytest.param(HOME_PAGE, [to(FOIA, HOME)], "failed", id="redirected to the front page"),
+        pytest.param(
+            page("<main>Text</main><a href='/index.html#foia'>FOIA</a>", HOME),
+            [to(f"{HOME}index.html", HOME)],
+            "passed",
+            id="a part of the front page",
+        ),
         pytest.param(HOME_PAGE, [LostUrl(FOIA, "link", "not-found")], "failed", id="lost to a 404"),
         pytest.param(
             HOME_PAGE, [LostUrl(FOIA, "link", "http-error", 410)], "failed", id="lost to a 410"
