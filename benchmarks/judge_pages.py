@@ -27,7 +27,11 @@ TEXT = (
     "page pay people policy privacy program public question record report request rule safety "
     "school search section service state status travel update veteran visit water website year"
 )
-WORDS = TEXT.split()
+# Two words in five of English are of these; a text without them is in no language.
+SMALL = (
+    "the of and to in a is that for it as with be by on or are at from have you your we can will"
+)
+WORDS = TEXT.split() + SMALL.split() * 2
 WHEN = "2026-11-22T08:00:00Z"
 
 
@@ -88,7 +92,12 @@ def _part(number: int, pages: int, draw: random.Random) -> str:
     paper = f'<a href="/forms/{draw.randrange(99)}.pdf">Form (PDF)</a>' if number % 9 == 0 else ""
     text = ". ".join(_words(draw, 12).capitalize() for _ in range(8))
     heading = f"<h2>{_words(draw, 4)}</h2>"
-    return f"<section>{heading}<p>{text}. {link} {away}{paper}</p>{image}{field}</section>"
+    inner = f'{heading}<p class="usa-intro">{text}. {link} {away}{paper}</p>{image}{field}'
+    return (
+        f'<section class="usa-section usa-section--light" id="section-{number}"><div class="'
+        f'grid-container"><div class="grid-row grid-gap tablet:grid-col-8">{inner}</div></div>'
+        "</section>"
+    )
 
 
 def _words(draw: random.Random, count: int) -> str:

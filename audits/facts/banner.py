@@ -9,7 +9,7 @@ from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
 from audits.facts.pictures import flag_in
-from audits.facts.tree import classes, flat, normal, text_of, texts
+from audits.facts.tree import flat, normal, text_of, texts
 
 _OFFICIAL = re.compile(
     r"an official (?:web ?site|web ?page|site|program|form|app\w*|publication) of the"
@@ -138,7 +138,9 @@ def _container(document: Document) -> tuple[str, list[Element]]:
     components = [e for e in document.usa_elements if e.tag == "usa-banner"]
     if components:
         return "component", components
-    marked = [e for e in document.usa_elements if _CLASSES.intersection(classes(e))]
+    marked = [
+        e for e in document.usa_elements if _CLASSES.intersection(document.classes.get(e, ()))
+    ]
     return ("uswds", marked) if marked else ("", [])
 
 

@@ -3,7 +3,6 @@
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
-from audits.facts.tree import classes
 
 _CLASSES = {
     "g-recaptcha": "reCAPTCHA",
@@ -15,15 +14,21 @@ _CLASSES = {
 }
 
 
+_HOLDERS = frozenset({"div", "span", "iframe", "section", "p"})
+
+
 def riddles_of(document: Document) -> tuple[str, ...]:
     """Products whose riddle stands on the page outside any form, each once.
 
     Scripts alone say nothing: many score visitors without asking them, or wait for a form.
     """
     found: list[str] = []
-    for element in document.body.iter("div", "span", "iframe", "section", "p"):
-        product = next((_CLASSES[name] for name in classes(element) if name in _CLASSES), "")
-        if product and not _quiet(element) and not _in_form(element):
+    for element in document.elements:
+        names = document.classes.get(element, ())
+        if element.tag not in _HOLDERS or _CLASSES.keys().isdisjoint(names):
+            continue
+        product = next(_CLASSES[name] for name in names if name in _CLASSES)
+        if not _quiet(element) and not _in_form(element):
             found.append(product)
     return tuple(dict.fromkeys(found))
 

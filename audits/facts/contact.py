@@ -14,6 +14,7 @@ _PHONE = re.compile(
 _REACH = 200
 _EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,}\b", re.I)
 # Three digits and a mark stand in every telephone number, five digits in every address.
+_DIGITS = re.compile(r"\d\d\d")
 _THREE = re.compile(r"\d\d\d[-. )]")
 _FIVE = re.compile(r"\d\d\d\d\d")
 _ADDRESS = re.compile(
@@ -25,7 +26,15 @@ _CHAT = re.compile(
     r"|livechatinc|liveperson|salesforceliveagent|intercom\.io|drift\.com|zopim"
 )
 _CHAT_STEMS = ("chat", "assistant", "live", "intercom", "drift", "zopim")
-_OFFICE_STEMS = ("office", "oficina", "visit us")
+_OFFICE_STEMS = (
+    "find a",
+    "find your",
+    "office locator",
+    "local office",
+    "visit us",
+    "visit a",
+    "oficina",
+)
 _OFFICE = re.compile(
     r"\bfind (?:an?|your|a local) (?:\w+ )?office\b|\boffice locator\b|\blocal offices?\b"
     r"|\bvisit (?:us|an? (?:\w+ )?office)\b|\bencuentre (?:una|su) oficina\b"
@@ -54,6 +63,8 @@ def channels_of(document: Document, links: Sequence[Link], has_contact_form: boo
 def _near(digits: re.Pattern[str], pattern: re.Pattern[str], text: str) -> bool:
     """Whether a pattern is found around digits that it must have."""
     end = 0
+    if not _DIGITS.search(text):
+        return False
     for found in digits.finditer(text):
         if found.end() > end:
             end = found.end() + _REACH

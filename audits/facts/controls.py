@@ -4,7 +4,7 @@ A name is what HTML-AAM 4.1 and the accessible name computation take for one: ar
 aria-label, a label, a title, a placeholder.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement as Element
@@ -40,7 +40,7 @@ def controls_of(document: Document) -> tuple[Control, ...]:
     labels = {key for e in told if (key := e.get("for"))}
     lists = _popups(document)
     found = [e for e in found if not _is_excused(e, lists)]
-    ids = {key for key in index_of(document.body).ids if key}
+    ids = index_of(document.body).ids
     return tuple(Control(element, _named(element, labels, ids)) for element in found)
 
 
@@ -77,10 +77,10 @@ def _type(element: Element) -> str:
     return (element.get("type") or "text").strip().lower()
 
 
-def _named(element: Element, labels: set[str], ids: set[str]) -> bool:
+def _named(element: Element, labels: set[str], ids: Container[str]) -> bool:
     if any(flat(element.get(key) or "") for key in ("aria-label", "title", "placeholder")):
         return True
-    if ids.intersection((element.get("aria-labelledby") or "").split()):
+    if any(key in ids for key in (element.get("aria-labelledby") or "").split()):
         return True
     if element.tag == "input" and _type(element) == "button":
         return bool(flat(element.get("value") or ""))

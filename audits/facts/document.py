@@ -20,8 +20,6 @@ _PART_OF = re.compile(
     r"|widget)[-_]+(?:[a-z]+[-_]+)?(?:header|masthead|footer)"
 )
 _NON_SCRIPTS = re.compile(r"json|template|text/(?:x-|html|plain)|importmap|speculationrules")
-_USA_CLASSES = "//*[@class][contains(translate(@class, 'USA', 'usa'), 'usa-')]"
-_USA_TAGS = "//*[starts-with(name(), 'usa-')]"
 # How much of the document, from its end, stands for a footer where none is marked (law 4.1).
 _LAST = 0.75
 
@@ -94,9 +92,19 @@ class Document:
     @cached_property
     def usa_elements(self) -> tuple[Element, ...]:
         """Elements with a class name or a tag of the US Web Design System."""
-        path = f"{_USA_CLASSES} | {_USA_TAGS}" if self._usa == 2 else _USA_CLASSES
-        found: list[Element] = self.root.xpath(path) if self._usa else []
-        return tuple(found)
+        if not self._usa:
+            return ()
+        return tuple(
+            e
+            for e in self._held
+            if any("usa-" in name for name in self.classes.get(e, ()))
+            or (self._usa == 2 and str(e.tag).startswith("usa-"))
+        )
+
+    @cached_property
+    def classes(self) -> dict[Element, list[str]]:
+        """The class names of each element that has any, in lower case."""
+        return {e: names for e in self._held if (names := classes(e))}
 
     @cached_property
     def headings(self) -> tuple[tuple[int, str], ...]:
@@ -199,7 +207,7 @@ class Document:
             for e in self.elements
             if (e.tag == tag and not _inside_section(e))
             or e.get("role") == role
-            or not names.isdisjoint(classes(e))
+            or not names.isdisjoint(self.classes.get(e, ()))
         ]
         if not [e for e in marked if not extra or extra not in classes(e)]:
             marked += [e for e in self.elements if _called(e, name)][:3]

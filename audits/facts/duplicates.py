@@ -34,7 +34,8 @@ def simhash(words: Sequence[str]) -> int:
     hashes = np.fromiter(map(_hash, words[: _MOST_SHINGLES + 2]), dtype=np.uint64)
     if len(hashes) < 3:
         return 0
-    shingles = np.unique(_mixed(hashes[:-2] * _ODD[0] + hashes[1:-1] * _ODD[1] + hashes[2:]))
+    mixed = np.sort(_mixed(hashes[:-2] * _ODD[0] + hashes[1:-1] * _ODD[1] + hashes[2:]))
+    shingles = mixed[np.append(True, mixed[1:] != mixed[:-1])]
     bits = np.unpackbits(shingles.astype(">u8").view(np.uint8).reshape(-1, 8), axis=1)
     most = bits.sum(axis=0) > len(shingles) / 2
     return int.from_bytes(np.packbits(most).tobytes(), "big")

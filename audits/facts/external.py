@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
+from audits.facts.hosts import host_of
 from audits.facts.links import Link
 from audits.facts.tree import absolute, classes, markup, name_of, normal
 from ideaaudit.web import registered_domain
@@ -87,7 +88,7 @@ def _foreign(href: str, own: str) -> str:
     """The host of a web address that is neither the government's nor the site's own, or ""."""
     if not href.startswith(("http:", "https:")):
         return ""
-    host = (urlsplit(href).hostname or "").rstrip(".")
+    host = host_of(href)
     if not host or host.endswith(_OURS) or host.endswith(".fed.us"):
         return ""
     return "" if own and registered_domain(host) == own else host

@@ -32,10 +32,8 @@ _TOOLS = {
 }  # fmt: skip
 # Without one of these no question about the page is asked.
 _STEMS = (
-    *(f"{verb} {thing}" for verb in ("was", "is", "find", "did", "rate")
-      for thing in ("this", "the", "our")),
-    "did you f", "have you f", "how helpful", "how useful", "how can", "how could", "how would",
-    "til esta", "til para", "esta p", "esta inf", "encontr",
+    "helpful", "useful", "looking for", "you need", "you expect", "did this", "did the", "did our",
+    "rate this", "rate our", "improve this", "útil", "util", "buscaba", "necesitaba",
 )  # fmt: skip
 # Longer than any question.
 _REACH = 160

@@ -1,12 +1,21 @@
 """Whose an address is: its host, and the registered domain of that."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ideaaudit.web import registered_domain
 
+# The same addresses stand on every page of a site; long ones are told apart by their beginning.
+_KEPT = 300
+
 
 def host_of(url: str) -> str:
     """The host in lower case; "" where there is none. Never raises."""
+    return _host(url) if len(url) <= _KEPT else _host.__wrapped__(url)
+
+
+@lru_cache(maxsize=8192)
+def _host(url: str) -> str:
     try:
         return (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:

@@ -60,7 +60,7 @@ _NO_LANGUAGE = frozenset({"zxx", "la"})
 
 def primary(tag: str) -> str:
     """The primary subtag, lower case: "en" of " EN-us"."""
-    return tag.strip().lower().partition("-")[0]
+    return tag.partition("-")[0].strip().lower()
 
 
 def is_known(tag: str) -> bool | None:
@@ -86,7 +86,7 @@ def language_of(text: str, least: int = 200) -> str:
 
 @lru_cache(maxsize=4096)
 def _detected(text: str) -> str:
-    words = normal(text).split()
+    words = (text.lower() if text.isascii() else normal(text)).split()
     if not any(c.isalpha() for c in text):
         return ""
     english = sum(map(_EN.__contains__, words)) / len(words)

@@ -9,8 +9,9 @@ SMOG (McLaughlin, 1969; from 30 sentences on), with the syllables of `audits.fac
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from math import sqrt
 
 from lxml import etree
@@ -41,14 +42,16 @@ _INLINE = _set(
 )
 _REFERENCES = re.compile(r"(?:^|[-_])(?:references?|footnotes?|bibliography|citations?|toc)$")
 _END = re.compile(r"[.!?…:;]['\")\]’”]*$")
-_STOP = re.compile(r"[.!?…]['\")\]’”]*$")
-_MARKS = frozenset(".!?…'\")]’”")
+_MARK = re.compile(r"[.!?…]['\")\]’”]* ")
 _ABBREVIATION = re.compile(
     r"(?:(?:[a-z]\.)*[a-z]|mr|mrs|ms|dr|prof|rev|hon|gen|col|maj|capt|lt|sgt|st|jr|sr|vs|etc|al|fig|figs"
     r"|no|nos|sec|secs|ch|art|par|pt|vol|pp?|ed|eds|inc|corp|co|ltd|dept|div|est|approx|ext|ave"
     r"|blvd|rd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|stat|cong|reg|pub|pubs|cf|viz)\.",
     re.IGNORECASE,
 )
+# Enough of what follows to see how it begins.
+_LOOK = 40
+_LONGEST_ABBREVIATION = len("approx.")
 _ENDING_ABBREVIATION = re.compile(r"(?:u\.s\.|a\.m\.|p\.m\.|etc\.|inc\.|jr\.|d\.c\.)", re.I)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+|[.,]\d+)*")
 _LETTERS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -119,10 +122,10 @@ def readability_of(prose: Prose) -> Readability | None:
     """The grades of a text, or None where there is too little of it or it is not English."""
     if not prose.enough or not prose.english:
         return None
-    counts = [syllables(word) for words in prose.sentences for word in words]
+    counts = list(map(syllables, chain.from_iterable(prose.sentences)))
     length = len(counts) / len(prose.sentences)
     per_word = sum(counts) / len(counts)
-    hard = sum(count >= 3 for count in counts)
+    hard = sum(map((3).__le__, counts))
     smog = None
     if len(prose.sentences) >= _SMOG_SENTENCES:
         smog = round(1.0430 * sqrt(hard * 30 / len(prose.sentences)) + 3.1291, 1)
@@ -139,19 +142,17 @@ def _blocks(root: Element) -> Iterator[str]:
     pieces: list[str] = []
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
-        if not isinstance(node.tag, str):
-            continue
-        if event == "start" and _is_block(node):
+        tag = node.tag
+        block = tag not in _INLINE
+        if block and pieces:
             yield from _taken(pieces)
-        if event == "start" and node is not root and _is_no_prose(node):
-            walk.skip_subtree()
-        elif event == "start" and node.text:
-            pieces.append(node.text)
         if event == "end":
-            if _is_block(node):
-                yield from _taken(pieces)
-            if node is not root and node.tail:
+            if node.tail and node is not root:
                 pieces.append(node.tail)
+        elif node is not root and _is_no_prose(tag, node):
+            walk.skip_subtree()
+        elif node.text:
+            pieces.append(node.text)
     yield from _taken(pieces)
 
 
@@ -162,12 +163,8 @@ def _taken(pieces: list[str]) -> Iterator[str]:
         yield text
 
 
-def _is_block(node: Element) -> bool:
-    return node.tag not in _INLINE
-
-
-def _is_no_prose(node: Element) -> bool:
-    if node.tag in _NO_PROSE:
+def _is_no_prose(tag: str, node: Element) -> bool:
+    if tag in _NO_PROSE:
         return True
     names = node.attrib
     return bool(names) and (
@@ -178,18 +175,19 @@ def _is_no_prose(node: Element) -> bool:
     )
 
 
-def _sentences(block: str) -> Iterator[list[str]]:
-    """A block's sentences as tokens; a mark ends one only before what may begin another."""
+def _sentences(block: str) -> Iterator[str]:
+    """A block's sentences; a mark ends one only before what may begin another."""
     if "@" in block or "://" in block or "www." in block.lower():
-        block = _ADDRESS.sub("", block)
-    tokens = block.split()
+        block = flat(_ADDRESS.sub("", block))
     start = 0
-    for index, token in enumerate(tokens[:-1]):
-        if token[-1] in _MARKS and _STOP.search(token) and _ends(token, tokens[index + 1]):
-            yield tokens[start : index + 1]
-            start = index + 1
-    if tokens:
-        yield tokens[start:]
+    for mark in _MARK.finditer(block):
+        end = mark.end() - 1
+        token = block[block.rfind(" ", start, mark.start()) + 1 or start : end]
+        if _ends(token, block[end + 1 : end + 1 + _LOOK].partition(" ")[0]):
+            yield block[start:end]
+            start = end + 1
+    if start < len(block):
+        yield block[start:]
 
 
 def _ends(token: str, following: str) -> bool:
@@ -197,26 +195,18 @@ def _ends(token: str, following: str) -> bool:
     if not (opens.isupper() or opens.isdigit()):
         return False
     bare = token.lstrip("\"'([“‘")
-    if _ENDING_ABBREVIATION.fullmatch(bare):
+    if len(bare) <= _LONGEST_ABBREVIATION and _ENDING_ABBREVIATION.fullmatch(bare):
         return following.lower() in _ENGLISH and following[:1].isupper()
-    return not _ABBREVIATION.fullmatch(bare)
+    # None is longer, but for initials.
+    known = len(bare) <= _LONGEST_ABBREVIATION or "." in bare[:-1]
+    return not (known and _ABBREVIATION.fullmatch(bare))
 
 
-def _words(tokens: Sequence[str]) -> tuple[str, ...]:
-    """Their words; "U.S." is one."""
-    words: list[str] = []
-    for token in tokens:
-        bare = token if token.isalnum() else token.rstrip(".,;:")
-        if bare.isalnum():
-            words.append(bare)
-        else:
-            words += _parts(token)
-    return tuple(words)
-
-
-def _parts(token: str) -> list[str]:
-    """The words of a token that has marks in it."""
-    if "." in token:
-        token = _LETTERS.sub(lambda found: found[0].replace(".", ""), token)
-    found: list[str] = _WORD.findall(token)
-    return found
+def _words(sentence: str) -> tuple[str, ...]:
+    """Its words; "U.S." is one."""
+    plain = sentence.rstrip(".,:;!?")
+    if plain.replace(" ", "").isalnum():
+        return tuple(plain.split())
+    if "." in sentence[:-1]:
+        sentence = _LETTERS.sub(lambda found: found[0].replace(".", ""), sentence)
+    return tuple(_WORD.findall(sentence))

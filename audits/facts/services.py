@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from audits.facts.document import Document
 from audits.facts.links import Link
-from audits.facts.tree import classes
 
 _PROVIDERS = (
     ("login.gov", re.compile(r"//(?:secure|idp\.int)\.(?:login\.gov|identitysandbox\.gov)")),
@@ -84,7 +83,7 @@ def uswds_of(document: Document, markup: str, marks: Sequence[str] = ()) -> Uswd
     Args:
         marks: what the style sheets name, as `Styles.marks` has it ("uswds 3.8.1").
     """
-    names = {c for e in document.usa_elements for c in classes(e)}
+    names = {c for e in document.usa_elements for c in document.classes.get(e, ())}
     blocks = {re.split(r"__|--", name)[0] for name in names if name.startswith("usa-")}
     elements = {str(e.tag) for e in document.usa_elements if str(e.tag).startswith("usa-")}
     folded = markup.lower()

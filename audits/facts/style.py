@@ -30,7 +30,8 @@ class Style:
 def style_of(prose: Prose) -> Style:
     """How the text is written; shares are 0 for no text."""
     passive = sum(map(_is_passive, prose.sentences))
-    acronyms = sum(_is_acronym(word) for words in prose.sentences for word in words)
+    large = (word for words in prose.sentences for word in filter(str.isupper, words))
+    acronyms = sum(map(_is_acronym, large))
     return Style(
         round(passive / max(1, len(prose.sentences)), 2), round(acronyms / max(1, prose.words), 2)
     )
@@ -38,8 +39,8 @@ def style_of(prose: Prose) -> Style:
 
 def _is_passive(words: tuple[str, ...]) -> bool:
     left = 0
-    for word in words:
-        folded = word.lower()
+    lowered = [word.lower() for word in words]
+    for folded in lowered if not _BE.isdisjoint(lowered) else ():
         if left and _is_participle(folded):
             return True
         left = 3 if folded in _BE else left - 1 if left else 0

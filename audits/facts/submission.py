@@ -35,7 +35,10 @@ _PAPER = re.compile(
 )
 # No match of any pattern here is longer.
 _REACH = 200
-_ONLY_WORDS = ("online", "electroni", "electróni", "only", "linea", "línea")
+_ONLY_WORDS = (
+    "not be ", "'t be ", "not accept", "not available", "only be ", "mail only", "paper only",
+    "copy only", "only paper", "only hard", "only mailed", "no se acepta", "no se puede",
+)  # fmt: skip
 _PAPER_WORDS = (
     "print", "mail", "fax", "return", "deliver", "send", "in person", "notari", "imprima", "envie",
     "envíe",

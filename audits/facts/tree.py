@@ -128,8 +128,9 @@ def name_of(element: Element) -> str:
     ]
     if any(labels):
         return flat(" ".join(labels))
-    label = flat(element.get("aria-label") or "")
-    return label or _content_name(element) or flat(element.get("title") or "")
+    label, title = element.get("aria-label"), element.get("title")
+    named = (label and flat(label)) or _content_name(element)
+    return named or (flat(title) if title else "")
 
 
 def _content_name(element: Element) -> str:
