@@ -48,6 +48,8 @@ _SITE_PARTS = {
 }
 # Parts of a site that its pages show: any of these signals on any page.
 _OF_PAGES = {"engines": ("engine", "one-browser")}
+# What a page that does not fail a unanimous check says of it.
+_OTHERWISE = (Outcome.PASSED, Outcome.CANT_TELL)
 _NOT_TRIED = Gap("engines", Reason.NOT_SAMPLED, "no page was opened in another browser")
 
 
@@ -66,15 +68,8 @@ class Judged:
     unjudged: Mapping[str, Judgement]
 
 
-def judge_page(
-    page: PageObservation, checks: Iterable[Check], divided: frozenset[str] = frozenset()
-) -> Judged:
-    """Every page check's verdict of one page.
-
-    Args:
-        divided: ids of unanimous checks that some page of the site does not fail (see
-            `divided_checks`); their failures here are `cantTell`.
-    """
+def judge_page(page: PageObservation, checks: Iterable[Check]) -> Judged:
+    """Every page check's verdict of one page; for those of unanimous checks see `Unanimous`."""
     scope = _Scope(page)
     verdicts, measures = [], []
     unjudged: dict[str, Judgement] = {}
@@ -86,7 +81,6 @@ def judge_page(
             unjudged |= {check.id: found} if found else {}
             continue
         found = found or _ask(check, page)
-        found = _softened(found) if check.id in divided else found
         verdicts.append(_verdict(check, found, page.url, page.site, page.url))
         measures += [Measure(k, page.site, page.url, value) for k, value in found.measures]
     if page.found_by == "start":
@@ -123,23 +117,30 @@ class _Scope:
         return self._whole[check.judges] or missing(check, self._page)
 
 
-def divided_checks(pages: Iterable[PageObservation], checks: Iterable[Check]) -> frozenset[str]:
-    """Ids of unanimous checks that some judged page of a site does not fail.
+class Unanimous:
+    """Failures of unanimous checks, held back until all pages of a site are judged: they count
+    only where no judged page does otherwise."""
 
-    Reads only as many pages as that takes: mostly one, all where every page fails.
-    """
-    open_checks = {check.id: check for check in checks if check.unanimous}
-    divided: set[str] = set()
-    for page in pages if open_checks else ():
-        scope = _Scope(page)
-        for check in list(open_checks.values()):
-            found = scope.excludes(check) or _ask(check, page)
-            if found.outcome in (Outcome.PASSED, Outcome.CANT_TELL):
-                divided.add(check.id)
-                del open_checks[check.id]
-        if not open_checks:
-            break
-    return frozenset(divided)
+    def __init__(self, checks: Iterable[Check]) -> None:
+        self._ids = frozenset(check.id for check in checks if check.unanimous)
+        self._divided: set[str] = set()
+        self._held: dict[str, tuple[Verdict, ...]] = {}
+
+    def sift(self, url: str, verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+        """The verdicts of a page but for those that are held back."""
+        ours = [verdict for verdict in verdicts if verdict.check in self._ids]
+        self._divided |= {verdict.check for verdict in ours if verdict.outcome in _OTHERWISE}
+        held = tuple(verdict for verdict in ours if verdict.outcome is Outcome.FAILED)
+        if held:
+            self._held[url] = held
+        return tuple(verdict for verdict in verdicts if verdict not in held)
+
+    def settled(self, url: str) -> tuple[Verdict, ...]:
+        """What came of those that were held back of a page, now that all pages are known."""
+        return tuple(
+            _softened(verdict) if verdict.check in self._divided else verdict
+            for verdict in self._held.get(url, ())
+        )
 
 
 def judge_site(
@@ -241,11 +242,9 @@ def _broken(error: Exception) -> Judgement:
     return Judgement(Outcome.UNTESTED, summary, reason=CHECK_ERROR)
 
 
-def _softened(found: Judgement) -> Judgement:
-    if found.outcome is not Outcome.FAILED:
-        return found
-    summary = f"{found.summary} Other pages of the site do not fail here."
-    return replace(found, outcome=Outcome.CANT_TELL, summary=summary)
+def _softened(failure: Verdict) -> Verdict:
+    summary = f"{failure.summary} Other pages of the site do not fail here."
+    return replace(failure, outcome=Outcome.CANT_TELL, summary=summary)
 
 
 def _verdict(check: Check, found: Judgement, subject: str, site: str, url: str) -> Verdict:

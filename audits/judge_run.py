@@ -8,7 +8,7 @@ from audits.catalogue import catalogue, load_checks
 from audits.check import Check, Judgement, SiteView
 from audits.evaluate import (
     Judged,
-    divided_checks,
+    Unanimous,
     judge_agency,
     judge_among,
     judge_page,
@@ -104,10 +104,10 @@ def judge_run(
 def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> SiteSummary:
     """Judges one site; only the summaries of its pages are held at once."""
     site = target.site
-    divided = divided_checks(memory.page_observations(site), checks)
-    judged = _Tallied(memory, site)
+    judged = _Tallied(memory, site, Unanimous(checks))
     for page in memory.page_observations(site):
-        judged.add(judge_page(page, checks, divided))
+        judged.add(judge_page(page, checks))
+    judged.count_held()
     if not judged.summaries:
         # Nothing was seen: each page check is untested once, for the page that the walk began at.
         judged.tally.update((c.id, Outcome.UNTESTED) for c in checks if c.card.level is Level.PAGE)
@@ -133,9 +133,10 @@ def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> Si
 class _Tallied:
     """The pages of one site as they are judged: stored at once, and what later checks need."""
 
-    def __init__(self, memory: Memory, site: str) -> None:
+    def __init__(self, memory: Memory, site: str, unanimous: Unanimous) -> None:
         self._memory = memory
         self._site = site
+        self._unanimous = unanimous
         self.summaries: list[PageSummary] = []
         self.tally: Counter[tuple[str, Outcome]] = Counter()
         self.failed: dict[str, frozenset[str]] = {}
@@ -143,22 +144,33 @@ class _Tallied:
         self._among: dict[str, frozenset[str]] = {}
 
     def add(self, judged: Judged) -> None:
-        summary, outcomes = judged.summary, _outcomes(judged.verdicts)
-        listed = _listed(judged.verdicts)
+        summary = judged.summary
+        verdicts = self._unanimous.sift(summary.url, judged.verdicts)
+        outcomes, listed = _outcomes(verdicts), _listed(verdicts)
         self._memory.write_page(self._site, summary.url, summary, outcomes, listed, judged.measures)
         self.tally.update(outcomes)
         self.summaries.append(summary)
-        failed = frozenset(check for check, outcome in outcomes if outcome is Outcome.FAILED)
-        self.failed |= {summary.url: failed} if failed else {}
+        self._note_failed(summary.url, outcomes)
         self.unjudged |= {summary.url: judged.unjudged} if judged.unjudged else {}
 
     def add_among(
         self, url: str, verdicts: tuple[Verdict, ...], measures: tuple[Measure, ...]
     ) -> None:
+        verdicts = (*self._unanimous.settled(url), *verdicts)
         outcomes = _outcomes(verdicts)
         self.tally.update(outcomes)
         self._memory.write_among(self._site, url, outcomes, _listed(verdicts), measures)
         self._among[url] = frozenset(c for c, outcome in outcomes if outcome is Outcome.FAILED)
+
+    def count_held(self) -> None:
+        """Once every page is judged: what unanimous checks failed is known."""
+        for summary in self.summaries:
+            self._note_failed(summary.url, _outcomes(self._unanimous.settled(summary.url)))
+
+    def _note_failed(self, url: str, outcomes: tuple[tuple[str, Outcome], ...]) -> None:
+        failed = frozenset(check for check, outcome in outcomes if outcome is Outcome.FAILED)
+        if failed:
+            self.failed[url] = self.failed.get(url, frozenset()) | failed
 
     def settle(self) -> None:
         """Lets site checks see what failed among all pages, once every page is judged."""

@@ -15,7 +15,7 @@ from audits.check import (
     passed,
     site_check,
 )
-from audits.evaluate import divided_checks, judge_agency, judge_page, judge_site
+from audits.evaluate import Unanimous, judge_agency, judge_page, judge_site
 from ideaaudit.models import (
     Automation,
     Evidence,
@@ -174,20 +174,26 @@ def test_a_page_that_was_never_fetched_is_untested_for_its_gaps_reason() -> None
     assert verdict.summary == "We did not see the page's markup: no answer in 30 s."
 
 
-def test_unanimous_failures_count_only_where_no_page_differs() -> None:
-    bad, good = page("bad", HOME), page("good")
-    assert divided_checks([bad, bad], [together, fails]) == frozenset()
-    assert divided_checks([bad, good], [together, fails]) == {"together"}
-    softened = judge_page(bad, [together, fails], frozenset({"together"})).verdicts
-    assert [verdict.outcome for verdict in softened] == ["cantTell", "failed"]
-
-
-def test_finding_a_division_reads_no_more_pages_than_it_needs() -> None:
-    def pages() -> object:
-        yield page("good")
-        raise AssertionError("one page was enough")
-
-    assert divided_checks(pages(), [together]) == {"together"}  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("pages", "outcomes"),
+    [
+        ([page("bad", HOME), page("bad")], ["failed", "failed"]),
+        ([page("bad", HOME), page("good")], ["cantTell", "passed"]),
+        ([page("good", HOME), page("bad")], ["passed", "cantTell"]),
+    ],
+    ids=["all fail", "one does not", "the first does not"],
+)
+def test_unanimous_failures_count_only_where_no_page_differs(
+    pages: list[PageObservation], outcomes: list[str]
+) -> None:
+    held = Unanimous([together, fails])
+    now = [held.sift(p.url, judge_page(p, [together, fails]).verdicts) for p in pages]
+    assert [one for verdicts in now for one in verdicts if one.check == "fails"] != []
+    told = [[*held.settled(p.url), *v][0] for p, v in zip(pages, now, strict=True)]
+    assert [(verdict.check, verdict.outcome) for verdict in told] == [
+        ("together", outcome) for outcome in outcomes
+    ]
+    assert all("Other pages" in v.summary for v in told if v.outcome == "cantTell")
 
 
 def test_a_site_check_sees_summaries_and_its_measures_are_the_sites() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from audits.evaluate import divided_checks, judge_page
+from audits.evaluate import Unanimous, judge_page
 from audits.user_centered.analytics_dap import analytics_dap
 from ideaaudit.models import Outcome, PageObservation, RequestSeen
 from tests.audits.build import HOME, page, walked
@@ -58,8 +58,10 @@ def test_a_page_that_no_browser_opened_is_untested() -> None:
 
 
 def outcomes(*pages: PageObservation) -> list[str]:
-    divided = divided_checks(pages, [analytics_dap])
-    return [judge_page(one, [analytics_dap], divided).verdicts[0].outcome for one in pages]
+    held = Unanimous([analytics_dap])
+    now = [held.sift(one.url, judge_page(one, [analytics_dap]).verdicts) for one in pages]
+    told = [found or held.settled(one.url) for one, found in zip(pages, now, strict=True)]
+    return [verdict.outcome for [verdict] in told]
 
 
 def test_a_site_without_dap_fails_on_every_page() -> None:
