@@ -1,10 +1,10 @@
 """How does the site stand on each success criterion that Section 508 asks for?"""
 
 from audits.check import Judgement, SiteView, cant_tell, failed, inapplicable, site_check
-from ideaaudit.wcag import ADDED, WCAG20
 from audits.facts.rollup import Standing, standings
 from audits.facts.site import own_pages
 from ideaaudit.models import Automation, Evidence, Example, Strength
+from ideaaudit.wcag import ADDED, WCAG20
 
 
 @site_check(

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audits.check import SiteView
-from ideaaudit.wcag import ALWAYS_MET, Criterion
 from audits.facts.site import own_pages
 from ideaaudit.models import PageSummary
+from ideaaudit.wcag import ALWAYS_MET, Criterion
 
 
 @dataclass(frozen=True, slots=True)

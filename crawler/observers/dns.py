@@ -137,7 +137,7 @@ class DnsObserver:
         return ()
 
     async def _ask(self, name: str, kind: str) -> tuple[Answers | None, Answers]:
-        """Records as text, sorted, and the canonical names on the way; None where nobody answered."""
+        """Records as text, sorted, and the canonical names on the way; None without an answer."""
         assert self._resolver is not None
         try:
             absolute = dns.name.from_text(name)

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from audits.check import SiteView
 from audits.facts.axe import OF_508, OF_CURRENT, of_layer
 from audits.facts.bypass import ways_past
-from ideaaudit.wcag import criteria_of
 from audits.facts.navigation import nav_keys
 from audits.facts.page import PageFacts
 from audits.facts.statement import statement_of
 from audits.facts.statements import linked_statements
 from audits.facts.ways import ways_on
+from ideaaudit.wcag import criteria_of
 
 RANK = 3
 _LONGEST = 200

@@ -4,8 +4,8 @@ import pytest
 
 from audits.accessible.a11y_sc_rollup import a11y_sc_rollup
 from audits.check import SiteView
-from ideaaudit.wcag import ADDED, WCAG20, criteria_of
 from ideaaudit.models import AxeResult, PageObservation
+from ideaaudit.wcag import ADDED, WCAG20, criteria_of
 from tests.audits.axe import axe_of, rule
 from tests.audits.build import ABOUT, HOME, outcome_of, page, site, walked
 

@@ -135,7 +135,9 @@ def test_zoom_is_seen_by_its_width_and_by_what_it_cuts_off(strained: Any) -> Non
         pytest.param("<p style='transform:rotate(90deg)'>x", False, id="a turned word"),
     ],
 )
-def test_a_page_that_wants_the_phone_held_one_way(strained: Any, body: str, *, locked: bool) -> None:
+def test_a_page_that_wants_the_phone_held_one_way(
+    strained: Any, body: str, *, locked: bool
+) -> None:
     assert strained(body)["landscape"].locked is locked
 
 
