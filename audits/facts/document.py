@@ -5,7 +5,7 @@ from functools import cached_property
 
 from lxml.html import HtmlElement as Element
 
-from audits.facts.tree import absolute, classes, flat, normal, opened, read, text_of
+from audits.facts.tree import absolute, classes, flat, normal_of_flat, opened, read, text_of
 from ideaaudit.models import PageClass
 from ideaaudit.web import class_of_forms
 
@@ -142,7 +142,7 @@ class Document:
     @cached_property
     def main_normal(self) -> str:
         """The main text as it is compared."""
-        return normal(self.main_text)
+        return normal_of_flat(self.main_text)
 
     @cached_property
     def words(self) -> list[str]:
@@ -157,7 +157,7 @@ class Document:
     @cached_property
     def text_normal(self) -> str:
         """All text that is shown, as it is compared."""
-        return normal(self.text)
+        return normal_of_flat(self.text)
 
     @cached_property
     def top_text(self) -> str:

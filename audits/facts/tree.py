@@ -83,13 +83,23 @@ def _parsed(text: str) -> Element | None:
 
 def normal(text: str) -> str:
     """Text as it is compared: NFKC, case folded, straight quotes, one space between words."""
+    return " ".join(_folded(text).split())
+
+
+def normal_of_flat(text: str) -> str:
+    """The same of a text that has one space between words already, which is most of the work."""
+    unchanged = text.isascii() or unicodedata.is_normalized("NFKC", text)
+    return _folded(text) if unchanged and "\u00ad" not in text else normal(text)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
-        return " ".join(text.lower().split())
+        return text.lower()
     composed = unicodedata.is_normalized("NFKC", text)
     folded = (text if composed else unicodedata.normalize("NFKC", text)).casefold()
     for curly, straight in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00ad", "")):
         folded = folded.replace(curly, straight)
-    return " ".join(folded.split())
+    return folded
 
 
 def flat(text: str) -> str:
