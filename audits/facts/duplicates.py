@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import islice
 
 import numpy as np
 
@@ -31,27 +32,14 @@ def text_hash(words: Sequence[str]) -> str:
 
 def simhash(words: Sequence[str]) -> int:
     """64 bits, unsigned; alike for texts that are alike. 0 for a text below three words."""
-    hashes = np.fromiter(map(_hash, words[: _MOST_SHINGLES + 2]), dtype=np.uint64)
-    if len(hashes) < 3:
+    threes = zip(words, words[1:], words[2:], strict=False)
+    shingles = set(map(" ".join, islice(threes, _MOST_SHINGLES)))
+    if not shingles:
         return 0
-    mixed = np.sort(_mixed(hashes[:-2] * _ODD[0] + hashes[1:-1] * _ODD[1] + hashes[2:]))
-    shingles = mixed[np.append(True, mixed[1:] != mixed[:-1])]
-    bits = np.unpackbits(shingles.astype(">u8").view(np.uint8).reshape(-1, 8), axis=1)
-    most = bits.sum(axis=0) > len(shingles) / 2
-    return int.from_bytes(np.packbits(most).tobytes(), "big")
-
-
-# Odd numbers, so that the order of three words counts; the second and third finish MurmurHash3.
-_ODD = np.array([0x9E3779B97F4A7C15, 0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53], dtype=np.uint64)
-_HALF = np.uint64(33)
-
-
-def _mixed(values: np.ndarray) -> np.ndarray:
-    """Each value with every bit of it in every bit (Appleby, MurmurHash3's finalizer)."""
-    values = (values ^ (values >> _HALF)) * _ODD[1]
-    values = (values ^ (values >> _HALF)) * _ODD[2]
-    mixed: np.ndarray = values ^ (values >> _HALF)
-    return mixed
+    digests = b"".join([blake2b(one.encode(), digest_size=8).digest() for one in shingles])
+    rows = np.frombuffer(digests, dtype=np.uint8).reshape(-1, 8)
+    bits = np.unpackbits(rows, axis=1, bitorder="little").sum(axis=0) > len(shingles) / 2
+    return int.from_bytes(np.packbits(bits).tobytes(), "big")
 
 
 def distance(one: int, other: int) -> int:
@@ -74,12 +62,6 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     same = sum(a == b for a, b in zip(one, other, strict=False)) / SKETCH
     return max(0.0, (same - 1 / 16) / (1 - 1 / 16))
-
-
-# Most words of a page stand on others too.
-@lru_cache(maxsize=65_536)
-def _hash(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
 
 
 @lru_cache(maxsize=16_384)
