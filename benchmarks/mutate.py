@@ -4,7 +4,9 @@
 
 Every condition of every check (if, while, conditional expression, filter of a comprehension) is
 negated, one at a time, and the check's own test runs against it in a process of its own. A mutant
-that no test notices is a survivor. Ends with `RESULT mutate=<share caught>`.
+that no test notices is a survivor. Each test must pass against the check as it stands, loaded in
+the same way; where one does not, its mutants would mean nothing, and the exit is 1. Ends with
+`RESULT mutate=<share caught>`.
 """
 
 import argparse
@@ -39,11 +41,17 @@ class Mutant:
     code: ast.Module
 
 
-def mutants(check_id: str) -> Iterator[Mutant]:
-    """Every mutant of a check's file, in the order of its lines."""
+def as_it_stands(check_id: str) -> Mutant:
+    """The check's module with nothing negated."""
     module = catalogue.load_checks()[check_id].judge.__module__
     path = Path(sys.modules[module].__file__ or "")
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return Mutant(check_id, module, 0, "", ast.parse(path.read_text(encoding="utf-8")))
+
+
+def mutants(check_id: str) -> Iterator[Mutant]:
+    """Every mutant of a check's file, in the order of its lines."""
+    whole = as_it_stands(check_id)
+    module, tree = whole.module, whole.code
     for number in range(len(list(_conditions(tree)))):
         changed = copy.deepcopy(tree)
         owner, name, index = list(_conditions(changed))[number]
@@ -104,6 +112,8 @@ def main() -> None:
     chosen = parser.parse_args()
     caught = total = 0
     for check_id in chosen.checks or catalogue.load_checks():
+        if is_caught(as_it_stands(check_id)):
+            sys.exit(f"{check_id}: its test fails with nothing negated")
         found = [(one, is_caught(one)) for one in mutants(check_id)]
         caught += sum(dead for _, dead in found)
         total += len(found)
