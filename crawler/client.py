@@ -1,5 +1,6 @@
 """A small client for the probes: one GET, no redirect followed, certificates told apart."""
 
+import asyncio
 import re
 import ssl
 from collections.abc import Callable
@@ -9,6 +10,7 @@ import aiohttp
 
 from crawler.guard import Guard, aiohttp_connector
 from crawler.observers.page import header_of
+from crawler.patience import MOST_ASKED_AGAIN
 from crawler.turns import Turns
 
 SECONDS = 15
@@ -18,12 +20,17 @@ CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One HTTP answer: names of headers in lower case, at most so much of the body as asked."""
+    """One HTTP answer: names of headers in lower case, at most so much of the body as asked.
+
+    Attributes:
+        began: when its headers were there, by the clock of the event loop.
+    """
 
     url: str
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    began: float = 0.0
 
     def header(self, name: str) -> str:
         """The first header of that name, or ""."""
@@ -91,7 +98,7 @@ class ProbeClient:
         most: int = MOST_BYTES,
         agent: str = "",
     ) -> Answer:
-        """One answer; its redirect is not followed.
+        """One answer; its redirect is not followed. Where it says "later", it is asked for later.
 
         Args:
             delay: seconds that the site asks for between two requests.
@@ -101,12 +108,23 @@ class ProbeClient:
         Raises:
             aiohttp.ClientError, OSError, TimeoutError: nothing answered, as `reason_of` reads it.
             ValueError: the URL has a port that is none.
+            Closed: the host asked us to stay away; an OSError.
             Stopped: the audit was asked to end before its turn came.
         """
-        await self._turns.take_for(url, delay=delay)
         own = self._own_headers(url) | ({"User-Agent": agent} if agent else {})
+        for _ in range(MOST_ASKED_AGAIN + 1):
+            await self._turns.take_for(url, delay=delay)
+            began = asyncio.get_running_loop().time()
+            answer = await self._ask(url, own, most, verify=verify)
+            seconds, after = answer.began - began, answer.header("retry-after")
+            if not self._turns.heard(url, answer.status, seconds=seconds, after=after):
+                break
+        return answer
+
+    async def _ask(self, url: str, own: dict[str, str], most: int, *, verify: bool) -> Answer:
         session = self._session(verify)
         async with session.get(url, allow_redirects=False, headers=own) as response:
+            began = asyncio.get_running_loop().time()
             body = bytearray()
             while len(body) < most and (more := await response.content.read(MOST_BYTES)):
                 body += more
@@ -114,7 +132,7 @@ class ProbeClient:
                 header_of(name.decode("latin-1").lower(), value.decode("latin-1"))
                 for name, value in response.raw_headers
             )
-            return Answer(url, response.status, headers, bytes(body[:most]))
+            return Answer(url, response.status, headers, bytes(body[:most]), began)
 
 
 def verifying(ca_file: str) -> ssl.SSLContext:

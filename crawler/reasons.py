@@ -19,12 +19,14 @@ from twisted.internet import error as twisted
 
 from crawler.browser import RenderFailed
 from crawler.guard import Refused, Unresolved
+from crawler.patience import Closed
 from ideaaudit.models import Reason
 from ideaaudit.web import parse_html
 
 # First that fits; subclasses stand before their bases.
 KINDS: tuple[tuple[Reason, tuple[type[BaseException], ...]], ...] = (
     (Reason.PRIVATE_ADDRESS, (Refused,)),
+    (Reason.BLOCKED, (Closed,)),
     (Reason.DNS, (Unresolved, CannotResolveHostError, aiohttp.ClientConnectorDNSError)),
     (Reason.TLS, (ssl.SSLError, aiohttp.ClientSSLError, SSL.Error)),
     (Reason.REFUSED, (ConnectionRefusedError, DownloadConnectionRefusedError)),

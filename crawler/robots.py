@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import aiohttp
 from protego import Protego
 
-from crawler.client import ProbeClient
+from crawler.client import Answer, ProbeClient
 from crawler.reasons import reason_of
 from crawler.turns import Stopped
 from ideaaudit.models import Gap, Reason, TextFile
@@ -33,6 +33,8 @@ class Robots:
         self.files: dict[str, TextFile] = {}
         self._client = client
         self._rules: dict[str, asyncio.Future[Rules]] = {}
+        # http and https, bare and www: three of the four doors lead to the file of the fourth.
+        self._answers: dict[str, Answer] = {}
 
     async def forbids(self, url: str) -> Gap | None:
         """Why this URL may not be asked for, or None where it may."""
@@ -75,7 +77,7 @@ class Robots:
             reason, detail = reason_of(error)
             return None if reason in NOBODY else Gap("page", reason, f"robots.txt: {detail}")
         self.files[origin] = found
-        if found.status is not None and found.status >= 500:
+        if _asks_to_wait(found.status):
             said = f"robots.txt answered {found.status}, which asks crawlers to wait (RFC 9309)"
             return Gap("page", Reason.ROBOTS, said)
         rules = _parsed(found.text)
@@ -94,12 +96,14 @@ class Robots:
             if reason_of(error)[0] in NOBODY:
                 raise
             return await self._fetch(origin)
-        return found if (found.status or 0) < 500 else await self._fetch(origin)
+        return await self._fetch(origin) if (found.status or 0) >= 500 else found
 
     async def _fetch(self, origin: str) -> TextFile:
         url = f"{origin}/robots.txt"
         for _ in range(MOST_HOPS + 1):
-            answer = await self._client.get(url, verify=False)
+            answer = self._answers.get(url) or await self._client.get(url, verify=False)
+            if not _asks_to_wait(answer.status):
+                self._answers[url] = answer
             location = answer.header("location")
             if not (300 <= answer.status < 400 and location):
                 break
@@ -109,6 +113,11 @@ class Robots:
                 break
         text = answer.text if 200 <= answer.status < 300 else ""
         return TextFile(url, answer.status, answer.media_type, text)
+
+
+def _asks_to_wait(status: int | None) -> bool:
+    """Whether nobody can know now what is allowed: an error of the server, or too many requests."""
+    return status is not None and (status >= 500 or status == 429)
 
 
 def _origin(url: str) -> str:

@@ -10,7 +10,10 @@ ROBOTSTXT_OBEY = False
 CONCURRENT_REQUESTS = 4
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 DOWNLOAD_DELAY = 0
-DOWNLOADER_MIDDLEWARES = {"crawler.middlewares.manners.MannersMiddleware": 50}
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.manners.MannersMiddleware": 50,
+    "crawler.middlewares.manners.PatienceMiddleware": 950,
+}
 
 # Error pages and redirects are things a visitor meets, too.
 HTTPERROR_ALLOW_ALL = True

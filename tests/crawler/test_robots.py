@@ -63,13 +63,13 @@ def test_rules_that_are_named_a_web_page_are_obeyed_all_the_same() -> None:
     assert forbids(rules(SHUT, "text/html"))
 
 
-@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 429])
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410])
 def test_without_a_file_all_is_open(status: int) -> None:
     """RFC 9309 2.3.1.3."""
     assert forbids(lambda _request: web.Response(status=status, text=SHUT)) is None
 
 
-@pytest.mark.parametrize("status", [500, 502, 503])
+@pytest.mark.parametrize("status", [429, 500, 502, 503])
 def test_a_server_in_trouble_is_left_alone(status: int) -> None:
     """RFC 9309 2.3.1.4."""
     gap = forbids(lambda _request: web.Response(status=status))
@@ -187,3 +187,23 @@ def test_any_file_is_read_without_an_error(lines: list[str]) -> None:
     assert all(isinstance(url, str) for url in sitemaps_of(text))
     assert delay_of(text) >= 0.0
     assert _parsed(text).can_fetch("https://a.gov/a%2", "ideaaudit") in (True, False)
+
+
+def test_a_file_that_several_doors_lead_to_is_asked_for_once() -> None:
+    asked: list[str] = []
+
+    async def manner(request: web.Request) -> web.StreamResponse:
+        asked.append(request.host)
+        if request.host == HOST:
+            return web.Response(text=SHUT)
+        raise web.HTTPMovedPermanently(f"http://{HOST}/robots.txt")
+
+    async def ask(client: ProbeClient) -> list[bool]:
+        robots = Robots(client)
+        hosts = ("one.robots.test", HOST, "two.robots.test")
+        return [bool(await robots.forbids(f"http://{host}/private")) for host in hosts]
+
+    with loopback({HOST: manner, "one.robots.test": manner, "two.robots.test": manner}) as served:
+        served.sites["robots.test"] = manner
+        assert probing(ask, table(served)) == [True, True, True]
+    assert asked == ["one.robots.test", HOST, "two.robots.test"]
