@@ -1,4 +1,4 @@
-"""The templates' world: everything escaped, everything neutralised, no name left undefined."""
+"""The templates' world: everything escaped, everything neutralized, no name left undefined."""
 
 import json
 import re
@@ -21,7 +21,7 @@ POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';
 
 
 def environment() -> Environment:
-    """Jinja with autoescape always on and StrictUndefined; whatever is printed is neutralised."""
+    """Jinja with autoescape always on and StrictUndefined; whatever is printed is neutralized."""
     made = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,

@@ -111,5 +111,5 @@ def _blind(unit: Unit, console: Console, width: int) -> None:
 
 
 def _said(text: str, style: str = "") -> Text:
-    """Text of strangers: neutralised, and never read as markup of the console."""
+    """Text of strangers: neutralized, and never read as markup of the console."""
     return Text(neutral(text), style)

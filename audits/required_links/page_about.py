@@ -16,7 +16,7 @@ _FEW = 1
 
 @agency_check(
     id="page-about",
-    title="About page has mission, authority, organisation, strategic plan",
+    title="About page has mission, authority, organization, strategic plan",
     citation="M-23-22 9c",
     strength=Strength.MUST,
     automation=Automation.PARTLY,

@@ -16,7 +16,7 @@ class PageSummary:
         status: HTTP status of the last answer, or None.
         rendered: whether a browser saw it.
         words: words of main text.
-        text_hash: sha256 (16 hex) of the normalised main text, "" below 100 words.
+        text_hash: BLAKE2b (16 hex) of the words of the main text, "" below 100 words.
         simhash: 64-bit SimHash of the main text, 0 below 100 words.
         header_key, footer_key: 32-digit MinHash sketches of the region's links and text, so that
             likeness can be told; "" where the region was not recognized.
@@ -69,6 +69,11 @@ class SiteSummary:
         return tuple(value for key, value in self.signals if key == name)
 
 
+# Why a page is in the sample where chance alone says so: in the last draw, or in one before it.
+BY_CHANCE = "drawn at random"
+BY_EARLIER_CHANCE = "drawn at random before more pages were found"
+
+
 @dataclass(frozen=True, slots=True)
 class PageRow:
     """One line of a site's list of known URLs.
@@ -77,6 +82,8 @@ class PageRow:
         reason: why it was skipped or lost, in a `Reason`'s word; `detail` in plain words.
         sampled_as: why it was chosen to be rendered, or "".
         render_gap: why a chosen page was not rendered, or "".
+        template: the key of its structure; see `ideaaudit.structure`.
+        draw: the number of the last draw of the sample that it could have been in; 0 for none.
         outcomes: (check id, outcome) of the page's checks, once it is judged.
     """
 
@@ -92,4 +99,6 @@ class PageRow:
     render_gap: str = ""
     title: str = ""
     page_class: PageClass = PageClass.CONTENT
+    template: str = ""
+    draw: int = 0
     outcomes: tuple[tuple[str, Outcome], ...] = ()

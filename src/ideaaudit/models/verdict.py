@@ -16,7 +16,7 @@ class Evidence:
         title: what is wrong, in a phrase, where the detail is longer than that.
         detail: what is wrong there, in words.
         rule: the tool's rule, where a tool found it (axe's "color-contrast").
-        path: the element's normalised path below its landmark; see `audits.cause`.
+        path: the element's normalized path below its landmark; see `audits.cause`.
         datum: the failing datum: what makes two failures the same fix.
         count: how many places like this one the page has.
         help_url: where the rule is explained.
