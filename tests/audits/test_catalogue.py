@@ -12,7 +12,13 @@ from ideaaudit.models import Automation, Card, Level
 ROOT = Path(__file__).parents[2]
 DRAFT = ROOT.parent / "shared" / "catalogue.json"
 GROUPS = dict(zip([f"G{i}" for i in range(1, 14)], [head.id for head in heads()], strict=True))
-AMERICAN = {"programmes": "programs", "colours": "colors", "Personalisation": "Personalization"}
+AMERICAN = {
+    "programmes": "programs",
+    "colours": "colors",
+    "Personalisation": "Personalization",
+    "organisation": "organization",
+    "prioritisation": "prioritization",
+}
 
 checks = pytest.mark.parametrize("check", load_checks().values(), ids=lambda check: check.id)
 manual = pytest.mark.parametrize("card", manual_cards(), ids=lambda card: card.id)
