@@ -182,7 +182,7 @@ def test_a_newer_store_is_not_touched(tmp_path: Path) -> None:
     store = Store.open(str(tmp_path))
     with store.writing() as connection:
         connection.exec_driver_sql("UPDATE schema_version SET version = 99")
-    with pytest.raises(StoreError, match="schema version 99"):
+    with pytest.raises(StoreError, match="schema version 99.*upgrade"):
         Store.open(str(tmp_path))
 
 
@@ -290,4 +290,4 @@ def test_what_a_sitemap_named_and_a_page_links_to_is_as_near_as_the_link_says(
     assert found[ABOUT] == ("sitemap", 1)
     assert found["https://agency.gov/x"] == ("sitemap", 2)
     run.discover(SITE, [Known(ABOUT, "redirect", 0)])
-    assert run.queued(SITE, 1)[0] == Known(ABOUT, "sitemap", 1)
+    assert run.queued(SITE, 1)[0] == Known(ABOUT, "sitemap", 0)

@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from ideaaudit.models import Run
 from ideaaudit.storage.codec import pack, unpack
 from ideaaudit.storage.engine import StoreError, Tables, create_tables, insert_ignore, open_file
+from ideaaudit.storage.revisits import Revisits
 from ideaaudit.storage.schema import SCHEMA_VERSION, index, of_run, run, version
 from ideaaudit.storage.verdicts import Verdicts
 
@@ -23,7 +24,7 @@ def default_store() -> str:
     return f"sqlite:///{platformdirs.user_data_path('ideaaudit') / 'store'}"
 
 
-class RunStore(Verdicts):
+class RunStore(Verdicts, Revisits):
     """All that is remembered of one run."""
 
     def __init__(self, store: "Store", one: Run, *, new: bool = False) -> None:
@@ -53,6 +54,13 @@ class RunStore(Verdicts):
                 ) from None
             yield
 
+    def former(self) -> Iterator["RunStore"]:
+        """The runs before this one, newest first, as far as they can be read."""
+        for one in self._store.runs():
+            if one.id < self.run.id:
+                with suppress(StoreError):
+                    yield RunStore(self._store, one)
+
     def save_run(self, one: Run) -> None:
         """Stores the run's new state; its id must be the same."""
         self._store.save(one)
@@ -71,9 +79,11 @@ class Store(Tables):
             connection.execute(mark)
             found = connection.scalar(select(version.c.version))
         if found != SCHEMA_VERSION:
+            newer = (found or 0) > SCHEMA_VERSION
+            todo = "upgrade ideaaudit, or name" if newer else "an older ideaaudit wrote it; name"
             raise StoreError(
                 f"The store {folder} has schema version {found}, and this program reads "
-                f"{SCHEMA_VERSION}: upgrade ideaaudit, or name another store with --store."
+                f"{SCHEMA_VERSION}: {todo} another store with --store."
             )
 
     @classmethod
