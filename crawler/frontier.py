@@ -5,22 +5,39 @@ Queue, skip list and resume are one table of the store; only what is in flight i
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from crawler.budget import SHARE_OF_WALKING, Budget
-from crawler.documents.read import offers_document
-from crawler.observers.page import Visit, is_document
+from crawler.observers.page import Visit
 from crawler.robots import delay_of
 from crawler.sampling import choose_documents, choose_sample
-from ideaaudit.models import Gap, PageClass, PageState, Reason, Rendering, Target, TextFile
+from crawler.scope import Intake
+from crawler.sifter import Sifter
+from crawler.visited import most_visited
+from ideaaudit.models import (
+    Gap,
+    PageClass,
+    PageState,
+    Reason,
+    Rendering,
+    SiteObservation,
+    Target,
+    TextFile,
+)
 from ideaaudit.settings import Settings
 from ideaaudit.storage import Known, RunStore
-from ideaaudit.web import registered_domain, site_of
+from ideaaudit.structure import structure_key
+from ideaaudit.web import parse_html
 
 MOST_ATTEMPTS = 2
 MOST_LOSSES_IN_A_ROW = 10
 MOST_KNOWN = 50_000
 KNOWN_A_PAGE = 5
+SENDS_ON = {
+    "http": "redirects",
+    "meta": "redirects by a meta refresh",
+    "script": "redirects by a script",
+}
 UNANSWERED = (Reason.TIMEOUT, Reason.BLOCKED, Reason.CHALLENGED, Reason.REFUSED, Reason.DNS)
 
 
@@ -49,7 +66,9 @@ class Frontier:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.site = target.site
-        self.admits = _scope(target, settings)
+        self._target = target
+        self._intake = Intake(store, target, settings)
+        self.admits = self._intake.admits
         self.budget = Budget.of(settings)
         self._store = store
         self._settings = settings
@@ -59,7 +78,8 @@ class Frontier:
         self._walking: set[str] = set()
         self._rendering: set[str] = set()
         self._home = ""
-        self._sampled_from = -1
+        self._sampled_from = (-1, -1)
+        self._visited = most_visited(settings.visited)
         self._reading: set[str] = set()
         self._documents_from = -1
         coverage = store.coverage(target.site)
@@ -67,6 +87,9 @@ class Frontier:
         self._walked = coverage.walked
         self._read = coverage.documents
         self._asked = store.attempted(target.site)
+        self._sifter = Sifter(store, target.site, self._asked)
+        self._unsifted = True
+        self._depth = -1
         self._losses = 0
         self._lost_for: Gap | None = None
         seen = store.observation(target.site)
@@ -84,26 +107,51 @@ class Frontier:
         # Before the rest: an audit that is stopped early has seen the page that matters most.
         if self._home and not self._spent(1.0):
             return Step(Known(self._home, "", 0), render=True)
-        if self._no_more_walking(len(self._walking)) is None:
-            queued = self._store.queued(self.site, 1, self._walking)
-            if queued:
-                return Step(queued[0])
+        page = self._next_page()
+        if page:
+            return Step(page)
         if self._walking or self._spent(1.0):
             return None
-        self._sample()
         waiting = self._store.to_render(self.site, 1, self._rendering)
+        if not waiting and not self._rendering:
+            self._sample()
+            waiting = self._store.to_render(self.site, 1, self._rendering)
         if waiting:
             return Step(Known(waiting[0], "", 0), render=True)
         return None if self._rendering else self._next_document()
+
+    def _next_page(self) -> Known | None:
+        """The next page to visit, or None where none may be begun now.
+
+        Page after page in one order, whatever answers first: those a click farther, and those
+        behind a look at the whole, wait for all that are in flight.
+        """
+        while True:
+            due = self._sifter.is_due(self._asked)
+            ended = self._no_more_walking(len(self._walking)) is not None
+            queued = [] if ended or due else self._store.queued(self.site, 1, self._walking)
+            if queued and (queued[0].depth <= self._depth or not self._walking):
+                self._depth = max(self._depth, queued[0].depth)
+                return queued[0]
+            if self._walking or not (due or self._unsifted):
+                return None
+            self._sift()
+
+    def _sift(self) -> None:
+        self._sifter.sift(self._asked)
+        self._unsifted = False
+        coverage = self._store.coverage(self.site)
+        self._found, self._walked = coverage.found, coverage.walked
 
     def take(self) -> Step | None:
         """What comes next, now in flight; a URL that twice ended an audit is given up."""
         while step := self.peek():
             url = step.known.url
-            if self._store.attempt(self.site, url, render=step.render) <= MOST_ATTEMPTS:
+            times = self._store.attempt(self.site, url, render=step.render)
+            if times <= MOST_ATTEMPTS:
                 self._in_flight(step).add(url)
                 self._home = ""
-                self._asked += not (step.render or step.known.document)
+                self._asked += times == 1 and not (step.render or step.known.document)
                 return step
             gap = Gap("page", Reason.CRASHED, "the audit ended twice while it was at this page")
             (self.lose_rendering if step.render else self.lose)(url, gap)
@@ -116,6 +164,7 @@ class Frontier:
 
     def give_back(self, url: str, *, render: bool) -> None:
         """A step that was not begun after all waits for the next audit."""
+        self._asked -= url in self._walking
         (self._rendering if render else self._walking).discard(url)
         self._reading.discard(url)
         self._store.forget_attempt(self.site, url, render=render)
@@ -141,10 +190,16 @@ class Frontier:
             self._found += self._store.record_page(
                 visit.seen,
                 template=visit.template,
+                parts=visit.parts,
                 page_class=visit.page_class,
                 title=visit.title,
-                links=self._ours(visit.links),
+                links=self._intake.take(visit.links),
+                content=visit.content,
+                canonical=visit.canonical,
+                room=self._room,
             )
+            if visit.canonical:
+                self._discover([Known(visit.canonical, "canonical", visit.seen.depth)])
             if home:
                 self._store.choose(self.site, {visit.seen.url: "home page"})
         self._home = visit.seen.url if home else self._home
@@ -152,6 +207,7 @@ class Frontier:
         document = visit.page_class is PageClass.DOCUMENT
         self._walked += not document
         self._read += document
+        self._unsifted |= not document
         self._losses = 0
 
     def record_rendering(
@@ -159,8 +215,9 @@ class Frontier:
     ) -> None:
         """A page was rendered; what its scripts linked to is walked too."""
         with self._store.writing():
-            self._store.record_rendering(self.site, url, seen, pictures)
-            self._found += self._store.discover(self.site, self._ours(links))
+            shown = structure_key(parse_html(seen.html)) if seen.html else ""
+            self._store.record_rendering(self.site, url, seen, pictures, shown)
+            self._discover(links)
         self._rendering.discard(url)
         self._losses = 0
 
@@ -168,23 +225,32 @@ class Frontier:
         """The walk's first URLs: where it starts, required links, and what sitemaps name."""
         with self._store.writing():
             self._found += self._store.discover(self.site, [Known(start, "start", 0)])
-            self._found += self._store.discover(self.site, self._ours(known))
+            also = [Known(url, "start", 1) for url in self._target.starts if url != start]
+            self._discover([*also, *known])
+
+    def note_names(self, seen: SiteObservation) -> None:
+        """Notes other hosts of the domain that the probes met."""
+        self._intake.note_names(seen)
 
     def redirect(self, url: str, to: Known, kind: str, status: int | None = None) -> None:
-        """A URL that sends the visitor on: its page, if it is ours, is a URL of its own."""
+        """A URL that sends the visitor on: its page, if it is ours, is a URL of its own. That a
+        script does so may show only when the page is rendered; then it was no page after all."""
         inside = self.admits(to.url)
         reason = Reason.REDIRECTED if inside else Reason.OFF_SITE
-        words = {"http": "redirects", "meta": "redirects by a meta refresh"}[kind]
         with self._store.writing():
-            detail = f"{words} to {to.url}"
+            if url in self._rendering:
+                self._store.unchoose(self.site, url)
+                self._walked -= 1
+            detail = f"{SENDS_ON[kind]} to {to.url}"
             skipped = PageState.SKIPPED
-            self._store.set_state(self.site, url, skipped, reason.value, detail, status)
-            self._found += self._store.discover(self.site, self._ours([to]))
+            leads_to = to.url if inside else ""
+            self._store.set_state(self.site, url, skipped, reason.value, detail, status, leads_to)
+            self._discover([to])
         self._finished(url)
 
     def _finished(self, url: str) -> None:
-        self._walking.discard(url)
-        self._reading.discard(url)
+        for in_flight in (self._walking, self._reading, self._rendering):
+            in_flight.discard(url)
 
     def skip(self, url: str, gap: Gap, status: int | None = None) -> None:
         """A URL that is not to be visited."""
@@ -259,34 +325,23 @@ class Frontier:
     def _out_of_time(self) -> str:
         return f"the {self.budget.seconds / 60:.0f} minutes for one site were used up"
 
-    def _ours(self, links: Iterable[Known]) -> list[Known]:
-        """Links into the site, documents set apart, up to a bound."""
-        bound = max(MOST_KNOWN, self.budget.pages * KNOWN_A_PAGE)
-        ours = [_or_document(known) for known in links if self.admits(known.url)]
-        return ours[: max(0, bound - self._found)]
+    def _discover(self, links: Iterable[Known]) -> None:
+        ours = self._intake.take(links)
+        self._found += self._store.discover(self.site, ours, self._room)
+
+    @property
+    def _room(self) -> int:
+        """How many more URLs are kept."""
+        return max(MOST_KNOWN, self.budget.pages * KNOWN_A_PAGE) - self._found
 
     def _sample(self) -> None:
-        """Chooses the sample once all is walked, and again where rendering led to more pages."""
-        if self._sampled_from == self._walked:
-            return
-        self._sampled_from = self._walked
-        chosen = self._store.sampled(self.site)
-        room = self.budget.renders - len(chosen)
-        if room > 0:
+        """Draws a sample once all that is known is walked, and what was drawn before is rendered:
+        then it hangs on no arrival. Where rendering leads to more pages, it is drawn again."""
+        state = (self._walked, len(self._store.sampled(self.site)))
+        room = self.budget.renders - state[1]
+        if room > 0 and state != self._sampled_from:
             walked = self._store.walked(self.site)
-            sample = choose_sample(walked, self.budget.renders, self._settings.seed)
-            new = [(url, why) for url, why in sample.items() if url not in chosen]
-            self._store.choose(self.site, dict(new[:room]))
-
-
-def _or_document(known: Known) -> Known:
-    if not is_document(known.url):
-        return known
-    return replace(known, skip=Reason.NOT_HTML.value, document=offers_document(known.url))
-
-
-def _scope(target: Target, settings: Settings) -> Callable[[str], bool]:
-    if settings.scope == "domain":
-        domain = registered_domain(target.site.partition(":")[0])
-        return lambda url: registered_domain(site_of(url).partition(":")[0]) == domain
-    return lambda url: site_of(url) == target.site
+            sample = choose_sample(walked, room, self._settings.seed, self._visited)
+            if sample:
+                self._store.draw(self.site, sample)
+        self._sampled_from = state

@@ -79,6 +79,7 @@ class StorePipeline:
             store.record_site(item.seen, item.gap)
             if item.gap is None:
                 spider.frontier.begin(item.start, item.known)
+            spider.frontier.note_names(item.seen)
         spider.frontier.pace(item.seen.robots)
         if item.gap:
             spider.session.progress.unaudited(item.seen.site, item.gap)

@@ -10,9 +10,12 @@ from urllib.parse import urljoin, urlsplit
 from lxml import html as lxml_html
 from scrapy.http import Response, TextResponse
 
+from crawler.observers.content import canonical_of, content_key, script_move
 from ideaaudit.models import Hop, PageClass, PageObservation
+from ideaaudit.privacy import MASK, is_secret, without_cookies
 from ideaaudit.storage import Known
-from ideaaudit.web import identity, page_class, parse_html, structure_key
+from ideaaudit.structure import parts_of, structure_key
+from ideaaudit.web import class_of_forms, class_of_url, identity, parse_html
 
 # A refresh later than this is a page that reloads, not a page that sends visitors on.
 REDIRECT_SECONDS = 10
@@ -21,8 +24,12 @@ REFRESH = re.compile(
     r"\s*(\d+)(?:\.[\d.]*)?(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?+['\"]?+([^'\"]+)", re.IGNORECASE
 )
 LONGEST_REFRESH = 2_500
+# A URL that does not depend on the path of the page that it stands in.
+ALONE = re.compile(r"https?://[^/?#]|/(?!/)")
 MOST_ANCHORS = 10_000
 LONGEST_HEADER = 4_000
+# A flag of an answer that stands for a stored page, with the run that read it.
+UNCHANGED = "unchanged since "
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 # What is linked as a document is known, and not fetched as a page.
 DOCUMENT = re.compile(
@@ -35,13 +42,16 @@ DOCUMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A page that was read, as it goes to the store."""
+    """A page that was read, as it goes to the store; `content` and `canonical` as in `Read`."""
 
     seen: PageObservation
     template: str
     page_class: PageClass
     title: str
     links: tuple[Known, ...]
+    parts: bytes = b""
+    content: str = ""
+    canonical: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +79,20 @@ def headers_of(response: Response) -> tuple[tuple[str, str], ...]:
 
 
 def header_of(name: str, value: str) -> tuple[str, str]:
-    """A header as it is kept: of a cookie its name alone, and "" where it has none (RFC 6265)."""
+    """A header as it is kept: of a cookie its name alone, and "" where it has none (RFC 6265); of a
+    token nothing."""
+    if is_secret(name, value):
+        return name, MASK
     if name != "set-cookie":
         return name, value[:LONGEST_HEADER]
     cookie, named, _ = value.partition(";")[0].partition("=")
     return name, cookie.strip()[:LONGEST_HEADER] if named else ""
+
+
+def unchanged_since(response: Response) -> str:
+    """The run that really read what this answer holds, or "" where it is this one."""
+    told = (flag for flag in response.flags if flag.startswith(UNCHANGED))
+    return next((flag.removeprefix(UNCHANGED) for flag in told), "")
 
 
 def now() -> str:
@@ -93,8 +112,16 @@ def onward(response: Response) -> Onward | None:
     if 300 <= response.status < 400 and location:
         return Onward(_absolute(response.url, location), "http")
     if isinstance(response, TextResponse) and is_html(response):
-        return _refresh(response)
+        return _refresh(response) or _by_script(response)
     return None
+
+
+def _by_script(response: TextResponse) -> Onward | None:
+    """A page of next to nothing but a script that goes elsewhere."""
+    moved = script_move(response.text)
+    url = _absolute(response.url, moved) if moved else ""
+    same = url.partition("#")[0] == response.url.partition("#")[0]
+    return Onward(url, "script") if url.startswith(("http:", "https:")) and not same else None
 
 
 def _refresh(response: TextResponse) -> Onward | None:
@@ -127,8 +154,10 @@ def _absolute(base: str, url: str) -> str:
 
 def observe_page(response: TextResponse, site: str, known: Known) -> Visit:
     """What the server sent for one URL, with every page it links to, each once."""
-    text = response.text
+    text = without_cookies(response.text, _cookie_values(response))
     root = parse_html(text)
+    link_header = (response.headers.get("Link") or b"").decode("latin-1")
+    canonical = canonical_of(root, link_header[:LONGEST_HEADER], response.url)
     seen = PageObservation(
         site=site,
         url=known.url,
@@ -139,14 +168,25 @@ def observe_page(response: TextResponse, site: str, known: Known) -> Visit:
         fetched_at=now(),
         found_by=known.found_by,
         depth=known.depth,
+        unchanged_since=unchanged_since(response),
     )
     return Visit(
         seen=seen,
-        template=structure_key(text),
-        page_class=page_class(known.url, text),
+        template=structure_key(root),
+        parts=parts_of(root),
+        page_class=class_of_url(known.url) or class_of_forms(root),
         title=" ".join((root.findtext(".//title") or "").split()) if root is not None else "",
         links=tuple(links_of(root, response.url, known.depth + 1, "link")),
+        content=content_key(root),
+        canonical="" if canonical == known.url else canonical,
     )
+
+
+def _cookie_values(response: Response) -> list[str]:
+    """What the answer's cookies hold, for a page may say it again."""
+    cookies = response.headers.getlist("Set-Cookie")
+    pairs = (one.decode("latin-1").partition(";")[0] for one in cookies)
+    return [pair.partition("=")[2].strip().strip('"') for pair in pairs]
 
 
 def links_of(
@@ -157,11 +197,13 @@ def links_of(
         return
     declared = next((e.get("href") for e in root.iter("base") if e.get("href")), "")
     start = _joined(base, declared)
+    root_of_site = urljoin(start, "/")
     seen: set[str] = set()
     for element in islice(root.iter("a", "area"), MOST_ANCHORS):
         href = element.get("href")
         try:
-            url = identity(href, start) if href else ""
+            # What stands by itself reads the same on every page, and is remembered.
+            url = identity(href, root_of_site if ALONE.match(href) else start) if href else ""
         except ValueError:
             continue
         if url and url not in seen:

@@ -15,6 +15,7 @@ from crawler.documents.read import MOST_BYTES, kind_of, read_file
 from crawler.frontier import Frontier, Step
 from crawler.items import Lost, Probed, Redirected, Returned, Shown
 from crawler.middlewares.manners import Forbidden
+from crawler.middlewares.revisits import FILE_BEFORE
 from crawler.observers.dns import DnsObserver
 from crawler.observers.document import observe_document
 from crawler.observers.page import (
@@ -35,6 +36,7 @@ from crawler.robots import Robots
 from crawler.scrapy_crawl import shared
 from crawler.session import Session
 from crawler.turns import Stopped
+from crawler.twins import spelling
 from ideaaudit.models import FileSeen, Gap, Reason, Rendering, SiteObservation, Target
 from ideaaudit.storage import Known, StoreError
 from ideaaudit.targets import target_of
@@ -178,7 +180,7 @@ class SiteSpider(Spider):
             said = f"HTTP {response.status}"
             yield self._lost(known.url, reason, said, status=response.status)
         elif not is_html(response) or not isinstance(response, TextResponse):
-            kind = kind_of(known.url, media_type(response), response.body)
+            kind = _kind(response, known)
             if kind and (known.document or self.frontier.reads_documents):
                 yield self._read(response, known, kind)
                 return
@@ -195,10 +197,11 @@ class SiteSpider(Spider):
             raise StopDownload(fail=False)
 
     async def _read(self, response: Response, known: Known, kind: str) -> Visit:
-        if "download_stopped" in response.flags:
+        seen: FileSeen | None = response.meta.get(FILE_BEFORE)
+        if seen is None and "download_stopped" in response.flags:
             size = int(response.headers.get("Content-Length") or 0)
             seen = FileSeen(kind, size, complete=False, fault="size")
-        else:
+        if seen is None:
             async with self.session.readers:
                 seen = await read_file(response.body, kind)
         return observe_document(response, self.target.site, known, seen)
@@ -217,6 +220,9 @@ class SiteSpider(Spider):
             yield self._lost(
                 known.url, Reason.OFF_SITE, f"its scripts went to {seen.url}", render=True
             )
+        elif _went_on(seen, known.url):
+            to = Known(identity(seen.url), "redirect", known.depth)
+            yield Redirected(self.target.site, known.url, to, "script", response.status)
         else:
             links = tuple(
                 links_of(parse_html(seen.html or ""), seen.url, known.depth + 1, "script")
@@ -266,6 +272,25 @@ class SiteSpider(Spider):
         if turns > MOST_SPELLINGS or onward.url == response.url or len(onward.url) > LONGEST_URL:
             return self._lost(known.url, Reason.REDIRECT_LOOP, "it redirects to itself")
         return request.replace(url=onward.url, meta=_ours(request) | {"around": turns})
+
+
+def _kind(response: Response, known: Known) -> str:
+    """What document an answer is, or ""; one that is unchanged is what it was."""
+    before: FileSeen | None = response.meta.get(FILE_BEFORE)
+    return before.kind if before else kind_of(known.url, media_type(response), response.body)
+
+
+def _went_on(seen: Rendering, url: str) -> bool:
+    """Whether scripts loaded another document; a new address in the bar alone is no other page."""
+    here = seen.url.partition("#")[0]
+    try:
+        if spelling(identity(here)) == spelling(url):
+            return False
+    except ValueError:
+        return False
+    return any(
+        r.kind == "document" and r.url.partition("#")[0] == here for r in seen.requests or ()
+    )
 
 
 def _ours(request: Request) -> dict[str, Any]:

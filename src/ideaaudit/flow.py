@@ -12,9 +12,9 @@ import click
 from ideaaudit import options
 from ideaaudit.models import RunState, Strength, Target, Tier
 from ideaaudit.options import Names, setting
-from ideaaudit.settings import PROFILES, Secrets, Settings, SettingsError
+from ideaaudit.settings import DOMAIN, HOST, PATH, PROFILES, Secrets, Settings, SettingsError
 from ideaaudit.storage import RunStore, Store, StoreError
-from ideaaudit.targets import TargetError, read_targets, target_of, unique
+from ideaaudit.targets import TargetError, read_scope, read_targets, target_of, unique
 
 WINGS = {
     "new_run": "crawler.session:new_run",
@@ -73,10 +73,11 @@ class Unusable(click.ClickException):
 )
 @setting(
     "--scope",
-    type=click.Choice(["host", "domain"]),
-    default="host",
-    show_default=True,
-    help="What belongs to a site: its host with www, or its registered domain.",
+    type=Names(),
+    multiple=True,
+    metavar="NAMES",
+    help="What belongs to a site: its host with www (the default), its registered domain, the "
+    "path that the URL names, or other hosts: apps.agency.gov,data.agency.gov.",
 )
 @setting(
     "--out",
@@ -102,6 +103,7 @@ class Unusable(click.ClickException):
 @setting("--connect-to-only", is_flag=True, help="Reach nothing that --connect-to does not name.")
 @setting("--allow-private", is_flag=True, help="Reach private addresses too.")
 @setting("--ignore-robots", is_flag=True, help="For your own staging site; the report says so.")
+@setting("--fresh", is_flag=True, help="Ask for every page anew, changed or not.")
 @setting("--ca-file", default="", metavar="FILE", help="Trust these certificates too (PEM).")
 @setting("--ciphers", is_flag=True, help="Try weak TLS cipher suites too; slower.")
 @setting("--dns-server", default="", metavar="ADDR", help="Whom to ask for DNS records.")
@@ -111,6 +113,8 @@ class Unusable(click.ClickException):
          help="See each page in these engines too: firefox,webkit. Slow.")  # fmt: skip
 @setting("--tabs", type=click.IntRange(1, 64), default=2, show_default=True,
          help="Browser pages at once; as many as there are cores.")  # fmt: skip
+@setting("--visited", default="", metavar="FILE",
+         help="The most visited pages, one a line or CSV: some of them are rendered.")  # fmt: skip
 @setting("--seed", type=click.IntRange(0, 2**31), default=0, help="Of the random sample.")
 @setting("--json", is_flag=True, help="Print report.json on standard output.")
 @options.quiet
@@ -144,6 +148,8 @@ def _begun(store: Store, given: dict[str, Any]) -> RunStore:
     """A new run with its targets stored."""
     targets = _targets(given)
     settings = _settings(given)
+    if len(targets) > 1 and set(settings.scope) - {HOST, DOMAIN, PATH}:
+        raise SettingsError("--scope names the hosts of one site: audit one site at a time.")
     run = store.create(_wing("new_run")(settings))
     run.add_targets(targets)
     return run
@@ -179,6 +185,7 @@ def _settings(given: dict[str, Any]) -> Settings:
         raise SettingsError(f"There is no file {ca_file} (--ca-file).")
     known = Settings.__dataclass_fields__
     values = {name: value for name, value in given.items() if name in known and value is not None}
+    values["scope"] = read_scope(name for names in given["scope"] for name in names)
     return Settings(**values)
 
 

@@ -1,5 +1,6 @@
 """Every setting that shapes an audit, its default, and where it is read from."""
 
+import base64
 import json
 import os
 import tomllib
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 CONFIG_FILE = "ideaaudit.toml"
+# What `scope` may hold beside names of hosts.
+HOST, DOMAIN, PATH = "host", "domain", "path"
 
 
 class SettingsError(ValueError):
@@ -39,12 +42,15 @@ class Settings:
     Attributes:
         pages, render: 0 for the profile's own number; documents: -1 for it, 0 for none.
         delay: seconds between two requests to one address, at least.
-        scope: "host" (a host and its www twin) or "domain" (the registered domain).
+        scope: "host" (a host and its www twin), "domain" (the registered domain), "path" (what
+            stands beneath the named URL), and sites' keys of other hosts.
         connect_to: curl's HOST:PORT:ADDR:PORT.
         connect_to_only: whether every other name is out of reach.
+        fresh: whether pages are asked for whole that a former run has.
         ciphers: whether weak TLS suites are tried, which takes a dozen handshakes more a host.
         dns_server: "ADDRESS" or "ADDRESS:PORT" of the resolver; "" for the system's.
         hsts_preload: the file of Chromium's HSTS preload list, "" for none.
+        visited: the file of the most visited pages' addresses, "" for none.
         engines: other browser engines to see pages in too: "firefox", "webkit".
         sites_at_once, tabs: sites in flight, and browser pages in flight for all of them.
     """
@@ -54,15 +60,17 @@ class Settings:
     render: int = 0
     documents: int = -1
     delay: float = 1.0
-    scope: str = "host"
+    scope: tuple[str, ...] = (HOST,)
     connect_to: tuple[str, ...] = ()
     connect_to_only: bool = False
     allow_private: bool = False
     ignore_robots: bool = False
+    fresh: bool = False
     ca_file: str = ""
     ciphers: bool = False
     dns_server: str = ""
     hsts_preload: str = ""
+    visited: str = ""
     contact: str = ""
     engines: tuple[str, ...] = ()
     sites_at_once: int = 8
@@ -107,8 +115,8 @@ class Settings:
         """The settings of a stored run, so that it can be resumed."""
         known = {one.name for one in fields(cls)}
         values: dict[str, Any] = {k: json.loads(v) for k, v in strings.items() if k in known}
-        for name in ("connect_to", "engines"):
-            values[name] = tuple(values.get(name, ()))
+        for name in ("connect_to", "engines", "scope"):
+            values[name] = tuple(values.get(name, getattr(cls(), name)))
         return cls(**values)
 
 
@@ -141,6 +149,14 @@ class Secrets:
             SettingsError: where one of them has no colon.
         """
         return cls(_pair("IDEAAUDIT_HEADER"), _pair("IDEAAUDIT_CREDENTIALS"))
+
+    def values(self) -> tuple[str, ...]:
+        """What must never be stored, in each form in which a site may say it back."""
+        found = [self.header[1]] if self.header else []
+        if self.credentials:
+            pair = ":".join(self.credentials)
+            found += [self.credentials[1], pair, base64.b64encode(pair.encode()).decode()]
+        return tuple(found)
 
 
 def _pair(name: str) -> tuple[str, str] | None:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ideaaudit.models import Target, Tier
+from ideaaudit.settings import DOMAIN, HOST, PATH
 from ideaaudit.web import identity, site_of
 
 # The columns of the published lists, first that exists: the federal website index, the .gov
@@ -27,6 +29,8 @@ INVENTORIES = (
 HISP_COLUMNS = ("hisp", "hisp service", "designated service")
 NO = frozenset({"", "no", "none", "false", "0", "n/a"})
 LONGEST_FIELD = 1_000_000
+# A list may have thousands of URLs of one site, which is one site all the same.
+MOST_STARTS = 100
 
 
 class TargetError(ValueError):
@@ -106,9 +110,13 @@ def unique(targets: Iterable[Target]) -> tuple[Target, ...]:
 
 
 def _filled(first: Target, later: Target) -> Target:
-    """The first row with what only a later one says of inventories, traffic and services."""
+    """The first row with what only a later one says of inventories, traffic and services, and
+    with its URL, where that leads deeper into the site."""
+    deeper = [] if later.excluded else [url for url in later.starts if urlsplit(url).path != "/"]
+    others = dict.fromkeys((*first.also, *(url for url in deeper if url != first.url)))
     return replace(
         first,
+        also=tuple(others)[:MOST_STARTS],
         listed=first.listed or later.listed,
         hisp=later.hisp if first.hisp is None else first.hisp,
         visits=later.visits if first.visits is None else first.visits,
@@ -186,3 +194,31 @@ def _number(text: str) -> int | None:
 
 def _first(row: dict[str, str], names: tuple[str, ...]) -> str:
     return next((row[name] for name in names if row.get(name)), "")
+
+
+def read_scope(words: Iterable[str]) -> tuple[str, ...]:
+    """What `--scope` names: "host", "domain", "path", and sites' keys of other hosts.
+
+    Raises:
+        TargetError: in one line, where a word is none of these.
+    """
+    found = dict.fromkeys(map(_scope_word, words))
+    if PATH in found and len(found) > 1:
+        raise TargetError("--scope path walks less than a host: name nothing else beside it.")
+    return tuple(found) or (HOST,)
+
+
+def _scope_word(word: str) -> str:
+    if word in (HOST, DOMAIN, PATH):
+        return word
+    try:
+        start, site = _start(word)
+    except TargetError:
+        start, site = "", ""
+    parts = urlsplit(start)
+    if parts.path != "/" or parts.query or not ("." in site or parts.hostname == "localhost"):
+        raise TargetError(
+            f"--scope {word!r} is none of host, domain or path, nor the name of a host: "
+            "write it as apps.agency.gov, several with commas between them."
+        )
+    return site

@@ -13,6 +13,10 @@ from ideaaudit.models.catalogue import (
     Example,
     Head,
 )
+from ideaaudit.models.coverage import (
+    Coverage,
+    HostSeen,
+)
 from ideaaudit.models.layout import (
     Box,
     Layout,
@@ -54,7 +58,6 @@ from ideaaudit.models.run import (
 from ideaaudit.models.site import (
     AgentsSeen,
     Certificate,
-    Coverage,
     DnsSeen,
     Endpoint,
     LostUrl,
@@ -68,6 +71,8 @@ from ideaaudit.models.site import (
     TlsSeen,
 )
 from ideaaudit.models.summary import (
+    BY_CHANCE,
+    BY_EARLIER_CHANCE,
     PageRow,
     PageSummary,
     SiteSummary,
@@ -84,6 +89,8 @@ from ideaaudit.models.verdict import (
 )
 
 __all__ = [
+    "BY_CHANCE",
+    "BY_EARLIER_CHANCE",
     "AgentsSeen",
     "Automation",
     "AxeNode",
@@ -106,6 +113,7 @@ __all__ = [
     "Gap",
     "Head",
     "Hop",
+    "HostSeen",
     "KeyboardWalk",
     "Layout",
     "Level",

@@ -57,6 +57,8 @@ class Reason(StrEnum):
     OFF_SITE = "off-site"
     REDIRECT_LOOP = "redirect-loop"
     REDIRECTED = "redirected"
+    DUPLICATE = "duplicate"
+    TRAP = "trap"
     NOT_HTML = "not-html"
     TOO_LARGE = "too-large"
     NOT_FOUND = "not-found"

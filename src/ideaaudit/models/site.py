@@ -269,30 +269,3 @@ class LostUrl:
     reason: str
     status: int | None = None
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What was and was not seen of a site; every number of a report stands on these.
-
-    Attributes:
-        found: URLs known; walked + documents + queued + skipped + lost = found.
-        walked: pages that answered and were read.
-        skipped, lost: by reason, as (reason, count).
-        sampled: pages chosen to be rendered.
-        rendered: pages of those that were rendered.
-        render_lost: the rest, by reason.
-        complete: whether no known page was left out for want of budget or time.
-        documents: PDFs and office files that were read.
-    """
-
-    found: int = 0
-    walked: int = 0
-    queued: int = 0
-    skipped: tuple[tuple[str, int], ...] = ()
-    lost: tuple[tuple[str, int], ...] = ()
-    sampled: int = 0
-    rendered: int = 0
-    render_lost: tuple[tuple[str, int], ...] = ()
-    complete: bool = False
-    documents: int = 0

@@ -26,6 +26,7 @@ class Target:
         listed: the published inventory that has the site, and of which day, or "".
         hisp: the designated service of a High Impact Service Provider (A-11, sec. 280) that the
             site belongs to, as a list says it; "" where the list says none, None where none does.
+        also: other URLs of the site that were named, to start from too.
     """
 
     url: str
@@ -40,3 +41,9 @@ class Target:
     sources: tuple[str, ...] = ()
     listed: str = ""
     hisp: str | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """Every URL of the site that was named."""
+        return (self.url, *self.also)

@@ -4,8 +4,13 @@ from collections.abc import Iterable
 
 from ideaaudit.models import LinksSeen, PageState, Reason
 
-# What was asked for, and answered with something else than a page.
-ANSWERS = (Reason.NOT_HTML.value, Reason.REDIRECTED.value, Reason.OFF_SITE.value)
+# What was asked for, and answered with something else than a page of its own.
+ANSWERS = (
+    Reason.DUPLICATE.value,
+    Reason.NOT_HTML.value,
+    Reason.OFF_SITE.value,
+    Reason.REDIRECTED.value,
+)
 Row = tuple[str, str, str, int | None, int]
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from backports import zstd
@@ -19,36 +19,30 @@ from ideaaudit.models import (
     Rendering,
 )
 from ideaaudit.models.outcome import Outcome
+from ideaaudit.privacy import masked
 from ideaaudit.storage.codec import LEVEL, pack, unpack
 from ideaaudit.storage.engine import insert_ignore
 from ideaaudit.storage.links import LinkStates
-from ideaaudit.storage.queue import Known, Queue
+from ideaaudit.storage.queue import Known
+from ideaaudit.storage.sampled import Sampled
 from ideaaudit.storage.schema import body, page, picture
+from ideaaudit.structure import UNWRITTEN
 
 ROWS_AT_ONCE = 200
 MOST_LOST = 1_000
 MOST_LINKS_OF_ONE = 10_000
-# URLs with these reasons were never asked for.
+# URLs with these reasons were never asked for, or their page is there under another URL.
 _NOT_ASKED = (
     Reason.BUDGET.value,
+    Reason.DUPLICATE.value,
     Reason.NOT_HTML.value,
     Reason.NOT_SAMPLED.value,
     Reason.ROBOTS.value,
+    Reason.TRAP.value,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
-    """What sampling sees of a page."""
-
-    url: str
-    depth: int
-    template: str
-    page_class: PageClass
-    linked_from: int
-
-
-class Pages(Queue):
+class Pages(Sampled):
     def record_page(
         self,
         seen: PageObservation,
@@ -57,10 +51,14 @@ class Pages(Queue):
         page_class: PageClass,
         title: str,
         links: Iterable[Known],
+        parts: bytes = b"",
+        content: str = "",
+        canonical: str = "",
+        room: int | None = None,
     ) -> int:
         """Stores a page with its URL's new state and the URLs it led to, in one transaction.
 
-        Says how many of those were new.
+        Says how many of those were new. `content` and `canonical` are as in `Read`.
         """
         found = list(links)
         unread = [gap for gap in seen.gaps if gap.part == "file"]
@@ -68,70 +66,34 @@ class Pages(Queue):
             values = {
                 "state": PageState.WALKED.value,
                 "reason": unread[0].reason.value if unread else "",
-                "detail": unread[0].detail if unread else "",
+                "detail": masked(unread[0].detail) if unread else "",
                 "status": seen.status,
                 "template": template,
+                "parts": parts,
                 "page_class": page_class.value,
-                "title": title[:300],
+                "title": masked(title[:300]),
                 "body": _keep_body(connection, seen.served_html),
+                "content": content,
+                "canonical": canonical,
+                "unchanged_since": seen.unchanged_since,
                 "seen": pack(replace(seen, served_html=None, rendering=None)),
                 "links": pack(tuple(known.url for known in found)),
             }
             connection.execute(update(page).where(self._is(seen.site, seen.url)).values(**values))
-            return self.discover(seen.site, found)
-
-    def walked(self, key: str) -> tuple[Walked, ...]:
-        """Every page that may be sampled: walked, HTML, and not an error; sorted by URL."""
-        linked: dict[str, int] = {}
-        columns = ("url", "depth", "template", "page_class", "status", "body", "links")
-        query = (
-            select(*(page.c[name] for name in columns))
-            .where(page.c.site == self.site_id(key), page.c.state == PageState.WALKED.value)
-            .order_by(page.c.url)
-        )
-        with self.reading() as connection:
-            rows = connection.execute(query).all()
-        for row in rows:
-            for url in unpack(row.links, tuple[str, ...]):
-                linked[url] = linked.get(url, 0) + 1
-        return tuple(
-            Walked(r.url, r.depth, r.template, PageClass(r.page_class), linked.get(r.url, 0))
-            for r in rows
-            if r.body and (r.status or 0) < 400
-        )
-
-    def choose(self, key: str, sample: Mapping[str, str]) -> None:
-        """Marks the sample: URL to why it was chosen."""
-        with self.writing() as connection:
-            for url, why in sample.items():
-                connection.execute(
-                    update(page)
-                    .where(self._is(key, url))
-                    .values(sampled_as=why, render_state="queued")
-                )
-
-    def sampled(self, key: str) -> set[str]:
-        """URLs that are in the sample already."""
-        query = select(page.c.url).where(page.c.site == self.site_id(key), page.c.sampled_as != "")
-        with self.reading() as connection:
-            return set(connection.scalars(query))
-
-    def to_render(self, key: str, limit: int, passing_over: Iterable[str] = ()) -> list[str]:
-        """URLs of the sample that wait for the browser."""
-        query = (
-            select(page.c.url)
-            .where(page.c.site == self.site_id(key), page.c.render_state == "queued")
-            .where(page.c.url.not_in(list(passing_over)))
-            .order_by(page.c.depth, page.c.id)
-            .limit(limit)
-        )
-        with self.reading() as connection:
-            return list(connection.scalars(query))
+            return self.discover(seen.site, found, room)
 
     def record_rendering(
-        self, key: str, url: str, seen: Rendering, pictures: Mapping[str, bytes]
+        self,
+        key: str,
+        url: str,
+        seen: Rendering,
+        pictures: Mapping[str, bytes],
+        template: str = "",
     ) -> None:
-        """Stores what the browser saw, with its pictures, in one transaction."""
+        """Stores what the browser saw, with its pictures, in one transaction.
+
+        `template` is the key of the page as scripts wrote it; it stands where they do.
+        """
         with self.writing() as connection:
             for digest, data in pictures.items():
                 statement = insert_ignore(connection, picture).values(digest=digest, data=data)
@@ -140,20 +102,23 @@ class Pages(Queue):
                 "render_state": "rendered",
                 "rendering": pack(replace(seen, html=None)),
                 "rendered_body": _keep_body(connection, seen.html),
-                "title": seen.title[:300],
+                "title": masked(seen.title[:300]),
             }
             connection.execute(update(page).where(self._is(key, url)).values(**values))
+            unwritten = and_(self._is(key, url), page.c.template.startswith(UNWRITTEN))
+            if template:
+                connection.execute(update(page).where(unwritten).values(template=template))
 
     def lose_rendering(self, key: str, url: str, gap: Gap) -> None:
         """Notes why a page of the sample was not rendered; the part of the gap is "rendering"."""
-        values = {"render_state": gap.reason.value, "rendering": None, "detail": gap.detail[:500]}
+        values = {"render_state": gap.reason.value, "rendering": None, "detail": masked(gap.detail[:500])}
         with self.writing() as connection:
             connection.execute(update(page).where(self._is(key, url)).values(**values))
 
     def lose_renders_queued(self, key: str, gap: Gap) -> None:
         """Gives every page of the sample that still waits for the browser the same end."""
         where = and_(page.c.site == self.site_id(key), page.c.render_state == "queued")
-        values = {"render_state": gap.reason.value, "detail": gap.detail[:500]}
+        values = {"render_state": gap.reason.value, "detail": masked(gap.detail[:500])}
         with self.writing() as connection:
             connection.execute(update(page).where(where).values(**values))
 
@@ -245,7 +210,7 @@ class Pages(Queue):
 def _keep_body(connection: Connection, html: str | None) -> str | None:
     if html is None:
         return None
-    raw = html.encode("utf-8", "replace")
+    raw = masked(html).encode("utf-8", "replace")
     digest = hashlib.sha256(raw).hexdigest()[:32]
     values = {"digest": digest, "data": zstd.compress(raw, LEVEL)}
     connection.execute(insert_ignore(connection, body).values(**values))
@@ -277,5 +242,7 @@ def _page_row(row: Row[Any]) -> PageRow:
         render_gap=f"{gap[0].reason.value}: {gap[0].detail}" if gap else "",
         title=row.title,
         page_class=PageClass(row.page_class) if row.page_class else PageClass.CONTENT,
+        template=row.template,
+        draw=row.draw,
         outcomes=unpack(row.outcomes, tuple[tuple[str, Outcome], ...]) if row.outcomes else (),
     )

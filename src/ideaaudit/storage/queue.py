@@ -7,12 +7,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
 from ideaaudit.models import PageClass, PageState
-from ideaaudit.storage.engine import insert_ignore
-from ideaaudit.storage.schema import page
+from ideaaudit.privacy import masked
+from ideaaudit.storage.schema import page, site
 from ideaaudit.storage.sites import Sites
 
 # So many values fit into one statement, whatever the database.
 URLS_AT_ONCE = 500
+# What stands before the links of a page that is as near.
+FIRST = ("start", "required")
+FIRST_PLACES = 1_000
 NO_DOCUMENT = page.c.page_class != PageClass.DOCUMENT.value
 
 
@@ -21,6 +24,7 @@ class Known:
     """A URL worth knowing, how it was found, and why it will not be visited, if so.
 
     Attributes:
+        skip: the reason in a `Reason`'s word; `detail` in plain words.
         document: whether it names a PDF or an office file, which is never walked as a page.
     """
 
@@ -29,38 +33,58 @@ class Known:
     depth: int
     skip: str = ""
     document: bool = False
+    detail: str = ""
 
 
 class Queue(Sites):
-    def discover(self, key: str, found: Iterable[Known]) -> int:
-        """Adds URLs, queued or skipped, and says how many were new; the others stay as they are."""
-        number = self.site_id(key)
-        rows = [
-            {
-                "site": number,
-                "url": known.url,
-                "found_by": known.found_by,
-                "depth": known.depth,
-                "state": (PageState.SKIPPED if known.skip else PageState.QUEUED).value,
-                "reason": known.skip,
-                "page_class": PageClass.DOCUMENT.value if known.document else "",
-            }
-            for known in found
-        ]
-        with self.writing() as connection:
-            new = connection.execute(insert_ignore(connection, page), rows).rowcount if rows else 0
-            self._linked(connection, number, rows)
-            return new
+    def discover(self, key: str, found: Iterable[Known], room: int | None = None) -> int:
+        """Adds URLs, queued or skipped, up to so many new ones, and says how many were new.
 
-    def _linked(self, connection: Connection, number: int, rows: list[dict[str, Any]]) -> None:
-        """What a sitemap named and a page links to is as near as the link says."""
-        linked = [row for row in rows if row["found_by"] in ("link", "script", "required")]
-        for start in range(0, len(linked), URLS_AT_ONCE):
-            some = linked[start : start + URLS_AT_ONCE]
-            where = and_(page.c.site == number, page.c.url.in_([row["url"] for row in some]))
-            depth = some[0]["depth"]
-            farther = and_(page.c.found_by == "sitemap", page.c.depth > depth)
-            connection.execute(update(page).where(where, farther).values(depth=depth))
+        Those that wait already are as near as the nearest link says, and stand where it stands:
+        what comes next hangs on the set of pages that were read, not on their order.
+        """
+        rows: dict[str, dict[str, Any]] = {}
+        for place, known in enumerate(found):
+            rows.setdefault(known.url, _row(self.site_id(key), known, place))
+        if not rows:
+            return 0
+        with self.writing() as connection:
+            there = self._places(connection, key, list(rows))
+            strange = [row for url, row in rows.items() if url not in there]
+            new = strange if room is None else strange[: max(0, room)]
+            if new:
+                connection.execute(page.insert(), new)
+            if len(new) < len(strange):
+                more = site.c.unkept + len(strange) - len(new)
+                connection.execute(update(site).where(site.c.key == key).values(unkept=more))
+            for url, (row_id, stands, found_by) in there.items():
+                nearer = (rows[url]["depth"], rows[url]["place"]) < stands
+                if nearer and not rows[url]["reason"]:
+                    self._come_nearer(connection, row_id, rows[url], found_by)
+            return len(new)
+
+    def _places(
+        self, connection: Connection, key: str, urls: list[str]
+    ) -> dict[str, tuple[int, tuple[int, int], str]]:
+        """Of the URLs that are known: the row, depth and place, and how it was found."""
+        found: dict[str, tuple[int, tuple[int, int], str]] = {}
+        columns = (page.c.id, page.c.url, page.c.depth, page.c.place, page.c.found_by)
+        ours = page.c.site == self.site_id(key)
+        for start in range(0, len(urls), URLS_AT_ONCE):
+            some = and_(ours, page.c.url.in_(urls[start : start + URLS_AT_ONCE]))
+            rows = connection.execute(select(*columns).where(some))
+            found |= {row.url: (row.id, (row.depth, row.place), row.found_by) for row in rows}
+        return found
+
+    def _come_nearer(
+        self, connection: Connection, number: int, row: dict[str, Any], found_by: str
+    ) -> None:
+        """What a sitemap named stays found by it, however near a link to it is."""
+        values = {"depth": row["depth"], "place": row["place"], "found_by": row["found_by"]}
+        if found_by == "sitemap":
+            del values["found_by"]
+        waiting = and_(page.c.id == number, page.c.state == PageState.QUEUED.value, NO_DOCUMENT)
+        connection.execute(update(page).where(waiting).values(**values))
 
     def queued(self, key: str, limit: int, passing_over: Iterable[str] = ()) -> list[Known]:
         """The next URLs to visit, breadth first."""
@@ -69,7 +93,7 @@ class Queue(Sites):
             .where(page.c.site == self.site_id(key), page.c.state == PageState.QUEUED.value)
             .where(NO_DOCUMENT)
             .where(page.c.url.not_in(list(passing_over)))
-            .order_by(page.c.depth, page.c.id)
+            .order_by(page.c.depth, page.c.place, page.c.url)
             .limit(limit)
         )
         with self.reading() as connection:
@@ -104,13 +128,15 @@ class Queue(Sites):
         reason: str,
         detail: str = "",
         status: int | None = None,
+        leads_to: str = "",
     ) -> None:
         """Gives a URL its end without a page: skipped or lost, why, and what it answered."""
         values = {
             "state": state.value,
             "reason": reason,
-            "detail": detail[:500],
+            "detail": masked(detail[:500]),
             "status": status,
+            "leads_to": leads_to,
         }
         with self.writing() as connection:
             connection.execute(update(page).where(self._is(key, url)).values(**values))
@@ -125,3 +151,17 @@ class Queue(Sites):
 
     def _is(self, key: str, url: str) -> ColumnElement[bool]:
         return and_(page.c.site == self.site_id(key), page.c.url == url)
+
+
+def _row(site: int, known: Known, place: int) -> dict[str, Any]:
+    return {
+        "site": site,
+        "url": known.url,
+        "found_by": known.found_by,
+        "depth": known.depth,
+        "place": place - (FIRST_PLACES if known.found_by in FIRST else 0),
+        "state": (PageState.SKIPPED if known.skip else PageState.QUEUED).value,
+        "reason": known.skip,
+        "detail": masked(known.detail) if known.detail else "",
+        "page_class": PageClass.DOCUMENT.value if known.document else "",
+    }

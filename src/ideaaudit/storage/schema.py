@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 # Raised by one with every change that an older program could not read; see docs/architecture.md.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Id = BigInteger().with_variant(Integer, "sqlite")
 
@@ -61,6 +61,8 @@ site = Table(
     Column("observation", LargeBinary),
     Column("gap", LargeBinary),
     Column("counts", LargeBinary),
+    # Links to URLs that were not even kept, for so many were known.
+    Column("unkept", Integer, nullable=False, default=0),
 )
 
 # One row a known URL: queue, skip list and result in one.
@@ -75,15 +77,26 @@ page = Table(
     Column("detail", String, nullable=False, default=""),
     Column("found_by", String, nullable=False),
     Column("depth", Integer, nullable=False),
+    # Where among the links of its page it stood: the order of the walk hangs on no arrival.
+    Column("place", Integer, nullable=False, default=0),
     Column("attempts", Integer, nullable=False, default=0),
     Column("status", Integer),
     Column("template", String, nullable=False, default=""),
+    Column("parts", LargeBinary),
     Column("page_class", String, nullable=False, default=""),
     Column("title", String, nullable=False, default=""),
     Column("sampled_as", String, nullable=False, default=""),
+    # The number of the last draw of the sample that the page could have been in; 0 for none.
+    Column("draw", Integer, nullable=False, default=0),
     Column("render_state", String, nullable=False, default=""),
     Column("render_attempts", Integer, nullable=False, default=0),
     Column("body", String),
+    Column("content", String, nullable=False, default=""),
+    # The run that read it, where it was taken over from there.
+    Column("unchanged_since", String, nullable=False, default=""),
+    Column("canonical", String, nullable=False, default=""),
+    # The URL that it redirects to, or whose page it repeats.
+    Column("leads_to", String, nullable=False, default=""),
     Column("seen", LargeBinary),
     Column("links", LargeBinary),
     Column("rendering", LargeBinary),
@@ -91,7 +104,18 @@ page = Table(
     Column("summary", LargeBinary),
     Column("outcomes", LargeBinary),
     Index("page_of_site", "site", "url", unique=True),
-    Index("page_queue", "site", "state", "depth", "id"),
+    Index("page_queue", "site", "state", "depth", "place"),
+)
+
+# Other hosts of the site's registered domain, and how each was come upon.
+host = Table(
+    "host",
+    of_run,
+    Column("site", ForeignKey(site.c.id), primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("found_by", String, primary_key=True),
+    Column("url", String, nullable=False),
+    Column("times", Integer, nullable=False),
 )
 
 # HTML by the hash of its content, once, however many pages serve it.

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Engine, and_, func, select, update
 
 from ideaaudit.models import Catalogue, Coverage, Gap, PageClass, PageState, SiteObservation, Target
 from ideaaudit.storage.codec import pack, unpack
@@ -92,7 +93,16 @@ class Sites(Tables):
                 .where(where, page.c.render_state != "")
                 .group_by(page.c.render_state)
             ).all()
-        return _coverage([tuple(row) for row in states], {row[0]: row[1] for row in renders})
+            unkept = connection.scalar(select(site.c.unkept).where(site.c.key == key))
+            is_unchanged = and_(
+                page.c.state == PageState.WALKED.value, page.c.unchanged_since != ""
+            )
+            unchanged = connection.scalar(
+                select(func.count()).select_from(page).where(where, is_unchanged)
+            )
+        counted = _coverage([tuple(row) for row in states], {row[0]: row[1] for row in renders})
+        counted = replace(counted, unchanged=unchanged or 0)
+        return replace(counted, unkept=unkept or 0, complete=counted.complete and not unkept)
 
     def save_catalogue(self, catalogue: Catalogue) -> None:
         with self.writing() as connection:
