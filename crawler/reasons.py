@@ -23,10 +23,16 @@ from crawler.patience import Closed
 from ideaaudit.models import Reason
 from ideaaudit.web import parse_html
 
+
+class Unasked(Exception):  # noqa: N818  a state of the server, not a fault of ours
+    """An answer to a question that was not asked."""
+
+
 # First that fits; subclasses stand before their bases.
 KINDS: tuple[tuple[Reason, tuple[type[BaseException], ...]], ...] = (
     (Reason.PRIVATE_ADDRESS, (Refused,)),
     (Reason.BLOCKED, (Closed,)),
+    (Reason.HTTP_ERROR, (Unasked,)),
     (Reason.DNS, (Unresolved, CannotResolveHostError, aiohttp.ClientConnectorDNSError)),
     (Reason.TLS, (ssl.SSLError, aiohttp.ClientSSLError, SSL.Error)),
     (Reason.REFUSED, (ConnectionRefusedError, DownloadConnectionRefusedError)),

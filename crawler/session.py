@@ -12,14 +12,17 @@ from typing import Any
 from crawler.browser import BrowserMissing, RenderPool, RenderSettings, find_browser
 from crawler.browser.engines import check_engines
 from crawler.client import ProbeClient, verifying
+from crawler.former import Former
 from crawler.guard import Guard
 from crawler.guard.connect_to import parse_detours
 from crawler.observers.dns import server_address
 from crawler.observers.preload import PreloadList, read_preload_list
 from crawler.progress import Progress
 from crawler.turns import Turns
+from crawler.visited import most_visited
 from ideaaudit import __version__
 from ideaaudit.models import Run, RunState
+from ideaaudit.privacy import hide
 from ideaaudit.settings import Secrets, Settings, SettingsError
 from ideaaudit.storage import RunStore, Store, StoreError
 from ideaaudit.web import site_of
@@ -39,6 +42,7 @@ class Session:
         browser: its kind and version.
         readers: lets so many processes at once read documents.
         failure: why the store could not be written any more.
+        former: what former runs read of the same sites.
         preloads: the HSTS preload list, where one was named.
         browser_agent: the User-Agent of rendered pages, with our name in it.
     """
@@ -56,6 +60,10 @@ class Session:
     failure: StoreError | None = None
     preloads: PreloadList | None = None
     browser_agent: str = ""
+    former: Former = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.former = Former(self.store, off=self.settings.fresh)
 
     @property
     def stopping(self) -> bool:
@@ -107,6 +115,7 @@ class Session:
         await self.pool.close()
         await self.client.close()
         self.guard.close()
+        self.former.close()
 
 
 def open_session(
@@ -119,6 +128,7 @@ def open_session(
         BrowserMissing: there is no browser; the message says what to do.
     """
     found = find_browser()
+    hide(secrets.values())
     guard = Guard(settings.connect_to, settings.allow_private, closed=settings.connect_to_only)
     turns = Turns(guard, settings.delay)
     client = ProbeClient(
@@ -169,6 +179,7 @@ def check_settings(settings: Settings) -> None:
         raise SettingsError(str(error)) from error
     if not settings.contact.isprintable():
         raise SettingsError("--contact must be one line of printable text.")
+    most_visited(settings.visited)
     if not math.isfinite(settings.delay):
         raise SettingsError("--delay must be a number of seconds.")
 

@@ -12,6 +12,7 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 2
 DOWNLOAD_DELAY = 0
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.manners.MannersMiddleware": 50,
+    "crawler.middlewares.revisits.RevisitMiddleware": 580,
     "crawler.middlewares.manners.PatienceMiddleware": 950,
 }
 

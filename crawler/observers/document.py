@@ -3,7 +3,7 @@
 from scrapy.http import Response
 
 from crawler.documents.read import gap_of
-from crawler.observers.page import Visit, headers_of, media_type, now
+from crawler.observers.page import Visit, headers_of, media_type, now, unchanged_since
 from ideaaudit.models import FileSeen, Hop, PageClass, PageObservation
 from ideaaudit.storage import Known
 
@@ -22,6 +22,7 @@ def observe_document(response: Response, site: str, known: Known, seen: FileSeen
         depth=known.depth,
         gaps=(gap,) if gap else (),
         file=seen,
+        unchanged_since=unchanged_since(response),
     )
     return Visit(observation, "", PageClass.DOCUMENT, seen.title, ())
 

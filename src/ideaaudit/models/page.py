@@ -119,6 +119,8 @@ class PageObservation:
         rendering: None where the page was not rendered (a gap says why).
         file: what a document holds; None where this is a page, or it was not read.
         links: what the walk learned of its links; None until the site's walk is over.
+        unchanged_since: the run that really read it, where the server said that it did not change
+            since then; else "".
     """
 
     site: str
@@ -135,6 +137,7 @@ class PageObservation:
     gaps: tuple[Gap, ...] = ()
     file: FileSeen | None = None
     links: LinksSeen | None = None
+    unchanged_since: str = ""
 
     @property
     def final_url(self) -> str:
