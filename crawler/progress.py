@@ -9,6 +9,7 @@ from rich.live import Live
 from rich.text import Text
 
 from ideaaudit.models import Gap, Reason
+from ideaaudit.privacy import masked
 
 SECONDS_BETWEEN_LINES = 10.0
 
@@ -119,5 +120,5 @@ def _minutes(seconds: float) -> str:
 
 
 def _printable(text: str) -> str:
-    """What a site sent, without what would move a terminal's cursor."""
-    return "".join(letter if letter.isprintable() else "?" for letter in text)
+    """What a site sent, without its secrets and what would move a terminal's cursor."""
+    return "".join(letter if letter.isprintable() else "?" for letter in masked(text))

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import reports
 from ideaaudit.models import Target
 from ideaaudit.web import registered_domain
+from reports.discreet import discreet
 from reports.source import Source
 from reports.text import neutral
 
@@ -49,6 +50,7 @@ def write_incumbent(store: Source, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\r\n")
     names = [field.id for field in fields()]
     writer.writerow(names)
+    store = discreet(store)
     for target in sorted(store.targets(), key=lambda one: one.site):
         row = dict(_of_target(target))
         row |= {

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ideaaudit.models import Catalogue, Target
+from reports.discreet import discreet
 from reports.folder import whole
 from reports.html import HtmlReport
 from reports.incumbent import write_incumbent
@@ -24,12 +25,13 @@ def write_report(store: Source, out: Path) -> Path:
         ReportError: it could not be written; the message says what to do.
     """
     with whole(out) as folder:
-        _write(store, folder)
+        _write(discreet(store), folder)
     return out / "index.html"
 
 
 def write_json(store: Source, out: TextIO) -> None:
     """Write `report.json` alone to a stream."""
+    store = discreet(store)
     catalogue = store.catalogue()
     document = JsonReport(out, store.run, catalogue)
     lines = []
@@ -43,6 +45,7 @@ def write_json(store: Source, out: TextIO) -> None:
 
 def roll_run(store: Source) -> Unit:
     """The sums of a whole run, for a summary; nothing is written."""
+    store = discreet(store)
     catalogue = store.catalogue()
     lines = [site_line(roll_site(store, target, catalogue)[0]) for target in targets(store)]
     return roll_government(roll_agencies(store, lines, catalogue), catalogue)

@@ -40,6 +40,7 @@ from crawler.browser.world import ScriptFailed, World
 from crawler.observers import layout as devices
 from crawler.observers.axe import observe_axe
 from crawler.observers.layout import Device, observe_layout
+from crawler.observers.page import header_of
 from crawler.observers.page_dom import LIMIT, DomSeen, observe_dom
 from crawler.observers.pictures import observe_picture
 from crawler.observers.requests import RequestLog, cookie_of
@@ -56,6 +57,7 @@ from ideaaudit.models import (
     Rendering,
     RequestSeen,
 )
+from ideaaudit.privacy import all_without_cookies
 
 T = TypeVar("T")
 # Seconds in which a page answers that is not hung.
@@ -89,6 +91,7 @@ class Load:
         self._layouts: list[Layout] = []
         self._pictures: dict[Picture, bytes] = {}
         self._cookies: tuple[Cookie, ...] | None = None
+        self._cookie_values: list[str] = []
 
     async def run(self) -> Rendered:
         """Open the page and see what was asked for; a part that was lost has its gap.
@@ -171,7 +174,9 @@ class Load:
             self._pictures |= dict([picture]) if picture else {}
 
     async def _read_cookies(self) -> tuple[Cookie, ...]:
-        return tuple(cookie_of(cookie) for cookie in await self._slot.context.cookies())
+        cookies = await self._slot.context.cookies()
+        self._cookie_values = [cookie.get("value", "") for cookie in cookies]
+        return tuple(cookie_of(cookie) for cookie in cookies)
 
     async def _read_sheets(self) -> None:
         marks = await observe_marks(self._log.sheets(), self._slot.marks)
@@ -278,5 +283,8 @@ class Load:
             **self._probes.found,
         )
         headers = response.headers if response else {}
-        kept = tuple((name, value) for name, value in headers.items() if name != "set-cookie")
+        kept = tuple(
+            header_of(name, value) for name, value in headers.items() if name != "set-cookie"
+        )
+        rendering = all_without_cookies(rendering, self._cookie_values)
         return Rendered(rendering, {x.digest: y for x, y in self._pictures.items()}, kept)

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 import msgspec
 from backports import zstd
 
+from ideaaudit.privacy import encoded
 from ideaaudit.storage.engine import StoreError
 
 T = TypeVar("T")
@@ -12,8 +13,8 @@ LEVEL = 3
 
 
 def pack(value: Any) -> bytes:
-    """Any of the models' words, as zstd over MessagePack."""
-    return zstd.compress(msgspec.msgpack.encode(value), LEVEL)
+    """Any of the models' words, as zstd over MessagePack; secrets of sites are masked."""
+    return zstd.compress(encoded(value), LEVEL)
 
 
 def unpack(data: bytes, kind: type[T]) -> T:

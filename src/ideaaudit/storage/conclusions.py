@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Engine, Table, and_, delete, select, update
 
 from ideaaudit.models import Evidence, Measure, Outcome, PageSummary, Verdict
+from ideaaudit.privacy import encoded, masked
 from ideaaudit.storage.codec import pack, unpack
 from ideaaudit.storage.documents import Documents
 from ideaaudit.storage.engine import insert_ignore
@@ -128,7 +128,7 @@ class Conclusions(Documents):
                 "outcome": one.outcome.value,
                 "version": one.version,
                 "reason": one.reason,
-                "summary": self._word(connection, one.summary),
+                "summary": self._word(connection, masked(one.summary)),
                 "evidence": pack(one.evidence) if one.evidence else None,
             }
             for one in kept
@@ -167,7 +167,7 @@ class Conclusions(Documents):
                 "site": self.site_id(key),
                 "subject": one.subject,
                 "name": one.name,
-                "value": msgspec.msgpack.encode(one.value),
+                "value": encoded(one.value),
             }
             for one in measures
         ]
