@@ -29,8 +29,13 @@ def evaluate_run(store: RunStore, quiet: bool = False) -> None:
     Where a check broke, the run's notes count what it left untested.
 
     Raises:
-        StoreError: where the store cannot be read or written.
+        StoreError: where the store cannot be read or written, or the run's pages are gone.
     """
+    if store.run.pruned_at:
+        raise StoreError(
+            f"The pages of run {store.run.id} were removed on {store.run.pruned_at[:10]} "
+            "(--keep-bodies): it cannot be judged again, and its verdicts stand."
+        )
     judge_run(store, progress=lambda site: None if quiet else click.echo(f"Judged {site}"))
     state = RunState.JUDGED if store.run.state is RunState.CRAWLED else store.run.state
     store.save_run(replace(store.run, state=state, notes=_notes(store)))

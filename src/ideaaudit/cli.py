@@ -20,6 +20,7 @@ COMMANDS = {
     "evaluate": ("audits.command:evaluate", "Judge a stored run again, without visiting any site."),
     "report": ("reports.command:report", "Render a stored run again, without visiting any site."),
     "runs": ("reports.command:runs", "List the stored runs, newest first."),
+    "prune": ("ideaaudit.prune:prune", "Remove the HTML and pictures of old runs' pages."),
     "checks": ("audits.command:checks", "List every check by head, or explain one."),
     "doctor": ("crawler.command:doctor", "Say what is missing on this machine, and how to get it."),
 }

@@ -21,6 +21,7 @@ class Run:
         versions: "ideaaudit", "browser", "axe", "axe-sha256", "fonts", ... to their values.
         notes: what a reader must know before trusting a number (robots ignored, sandbox off).
         ended_at: "" while it goes on.
+        pruned_at: when the HTML and pictures of its pages were removed, or "".
     """
 
     id: str
@@ -31,3 +32,4 @@ class Run:
     versions: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     ended_at: str = ""
+    pruned_at: str = ""

@@ -13,15 +13,26 @@ from sqlalchemy.exc import ArgumentError
 
 from ideaaudit.models import Run
 from ideaaudit.storage.codec import pack, unpack
-from ideaaudit.storage.engine import StoreError, Tables, create_tables, insert_ignore, open_file
+from ideaaudit.storage.engine import (
+    StoreError,
+    Tables,
+    create_tables,
+    in_plain_words,
+    insert_ignore,
+    open_file,
+)
 from ideaaudit.storage.revisits import Revisits
-from ideaaudit.storage.schema import SCHEMA_VERSION, index, of_run, run, version
+from ideaaudit.storage.schema import SCHEMA_VERSION, body, index, of_run, picture, run, version
 from ideaaudit.storage.verdicts import Verdicts
 
 
 def default_store() -> str:
     """Where runs are kept unless told otherwise: the user's data folder."""
     return f"sqlite:///{platformdirs.user_data_path('ideaaudit') / 'store'}"
+
+
+class RunBusy(StoreError):  # noqa: N818  a state, not a fault
+    """Another program is working on the run."""
 
 
 class RunStore(Verdicts, Revisits):
@@ -43,13 +54,13 @@ class RunStore(Verdicts, Revisits):
         """Keeps every other program from working on this run; a killed holder lets it go.
 
         Raises:
-            StoreError: another program is working on it.
+            RunBusy: another program is working on it.
         """
         with (self._store.folder / "runs" / f"{self.run.id}.lock").open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise StoreError(
+                raise RunBusy(
                     f"Another program is working on run {self.run.id}: wait until it is done."
                 ) from None
             yield
@@ -60,6 +71,16 @@ class RunStore(Verdicts, Revisits):
             if one.id < self.run.id:
                 with suppress(StoreError):
                     yield RunStore(self._store, one)
+
+    def forget_pages(self) -> None:
+        """Removes the HTML and the pictures of every page, and gives their room back."""
+        with self.writing() as connection:
+            for table in (body, picture):
+                connection.execute(delete(table))
+        with in_plain_words(self._where), self._engine.connect() as connection:
+            own = connection.execution_options(isolation_level="AUTOCOMMIT")
+            for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                own.exec_driver_sql(statement)
 
     def save_run(self, one: Run) -> None:
         """Stores the run's new state; its id must be the same."""
