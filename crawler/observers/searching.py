@@ -9,10 +9,10 @@ from urllib.parse import urlencode, urljoin, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
 
+from crawler.blocks import blocked
 from crawler.client import Answer, ProbeClient
 from crawler.observers.endpoints import Door, observe_endpoint
 from crawler.observers.paths import alike
-from crawler.reasons import blocked
 from crawler.robots import Robots
 from ideaaudit.models import Gap, Reason, SearchTried
 from ideaaudit.web import identity, parse_html, registered_domain

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from crawler.blocks import blocked, challenger
 from crawler.client import Answer, ProbeClient
 from crawler.observers.agents import observe_agents
 from crawler.observers.endpoints import Door, doors_of, observe_endpoint
 from crawler.observers.page import HTML_TYPES, now
 from crawler.observers.senses import Begun, Clock, Senses, sense_names, sense_site, unseen
 from crawler.observers.tls import TlsObserver
-from crawler.reasons import blocked, reason_of
+from crawler.reasons import reason_of
 from crawler.robots import Robots
 from ideaaudit.models import (
     Endpoint,
@@ -141,6 +142,9 @@ class SiteProbe:
         if start.seen.gap:
             return Gap("site", start.seen.gap.reason, start.seen.gap.detail)
         last = start.seen.hops[-1].url
+        if product := challenger(last):
+            said = f"{product} asked the visitor to prove to be human: {last}"
+            return Gap("site", Reason.CHALLENGED, said)
         if not self._admits(last):
             return Gap("site", Reason.OFF_SITE, f"it redirects to another site: {last}")
         return _no_page(start.answer) if start.answer else None

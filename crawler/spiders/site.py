@@ -10,6 +10,7 @@ from scrapy.exceptions import DontCloseSpider, StopDownload
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
+from crawler.blocks import TELLING_HEADERS, blocked
 from crawler.client import verifying
 from crawler.documents.read import MOST_BYTES, kind_of, read_file
 from crawler.frontier import Frontier, Step
@@ -31,7 +32,7 @@ from crawler.observers.page import (
 from crawler.observers.senses import Senses
 from crawler.observers.site import SiteProbe
 from crawler.observers.tls import TlsObserver
-from crawler.reasons import CHALLENGE_HEADERS, blocked, reason_of, words_of
+from crawler.reasons import reason_of, words_of
 from crawler.robots import Robots
 from crawler.scrapy_crawl import shared
 from crawler.session import Session
@@ -301,6 +302,6 @@ def _ours(request: Request) -> dict[str, Any]:
 def _no_content(response: Response) -> tuple[Reason, str] | None:
     text = response.text if isinstance(response, TextResponse) else ""
     headers = {
-        name: (response.headers.get(name) or b"").decode("latin-1") for name in CHALLENGE_HEADERS
+        name: (response.headers.get(name) or b"").decode("latin-1") for name in TELLING_HEADERS
     }
     return blocked(response.status, headers, text)
