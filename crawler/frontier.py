@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from crawler.budget import SHARE_OF_WALKING, Budget
+from crawler.losses import Losses
 from crawler.observers.page import Visit
 from crawler.robots import delay_of
 from crawler.sampling import choose_documents, choose_sample
@@ -30,7 +31,6 @@ from ideaaudit.structure import structure_key
 from ideaaudit.web import parse_html
 
 MOST_ATTEMPTS = 2
-MOST_LOSSES_IN_A_ROW = 10
 MOST_KNOWN = 50_000
 KNOWN_A_PAGE = 5
 SENDS_ON = {
@@ -38,7 +38,6 @@ SENDS_ON = {
     "meta": "redirects by a meta refresh",
     "script": "redirects by a script",
 }
-UNANSWERED = (Reason.TIMEOUT, Reason.BLOCKED, Reason.CHALLENGED, Reason.REFUSED, Reason.DNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class Frontier:
         self._sifter = Sifter(store, target.site, self._asked)
         self._unsifted = True
         self._depth = -1
-        self._losses = 0
+        self._losses = Losses()
         self._lost_for: Gap | None = None
         seen = store.observation(target.site)
         self.pace(seen.robots if seen else None)
@@ -208,7 +207,7 @@ class Frontier:
         self._walked += not document
         self._read += document
         self._unsifted |= not document
-        self._losses = 0
+        self._losses.answered()
 
     def record_rendering(
         self, url: str, seen: Rendering, pictures: dict[str, bytes], links: Iterable[Known]
@@ -219,7 +218,7 @@ class Frontier:
             self._store.record_rendering(self.site, url, seen, pictures, shown)
             self._discover(links)
         self._rendering.discard(url)
-        self._losses = 0
+        self._losses.answered()
 
     def begin(self, start: str, known: Iterable[Known]) -> None:
         """The walk's first URLs: where it starts, required links, and what sitemaps name."""
@@ -263,7 +262,7 @@ class Frontier:
         lost = PageState.LOST
         self._store.set_state(self.site, url, lost, gap.reason.value, gap.detail, status)
         self._finished(url)
-        self._count_loss(gap)
+        self._count_loss(gap, status)
 
     def lose_rendering(self, url: str, gap: Gap) -> None:
         """A page of the sample that the browser could not show."""
@@ -284,12 +283,10 @@ class Frontier:
                 self._store.leave_documents(self.site, self._no_more_documents())
             self._store.set_site_state(self.site, "done")
 
-    def _count_loss(self, gap: Gap) -> None:
-        """After ten in a row that were not answered the site is left alone."""
-        self._losses = self._losses + 1 if gap.reason in UNANSWERED else 0
-        if self._losses >= MOST_LOSSES_IN_A_ROW:
-            said = f"left alone after {self._losses} failures in a row: {gap.detail}"
-            self.leave(Gap("page", gap.reason, said))
+    def _count_loss(self, gap: Gap, status: int | None = None) -> None:
+        """Too many that were not answered, and the site is left alone."""
+        if left := self._losses.note(gap, status):
+            self.leave(left)
 
     def _no_more_walking(self, in_flight: int = 0) -> str | None:
         """Why no further URL is asked for, or None where one may be."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.frontier import MOST_LOSSES_IN_A_ROW, Frontier, Step
+from crawler.frontier import Frontier, Step
+from crawler.losses import MOST_IN_A_ROW
 from crawler.observers.page import Visit
 from ideaaudit.models import (
     Gap,
@@ -254,7 +255,7 @@ def test_after_ten_silences_in_a_row_a_site_is_left_alone(store: RunStore, rende
         else:
             walker.record(visit(step.known.url))
             lost = 0
-    assert lost == MOST_LOSSES_IN_A_ROW
+    assert lost == MOST_IN_A_ROW
     walker.close()
     assert store.coverage(SITE).queued == 0
     rows = [row.render_gap if render else row.detail for row in store.pages(SITE)]
