@@ -45,7 +45,7 @@ class Budget:
             renders=settings.render_budget,
             requests=pages * REQUESTS_A_PAGE + SPARE_REQUESTS,
             seconds=max(
-                LEAST_SECONDS, TIMES_THE_ESTIMATE * estimate(settings, settings.sites_at_once)
+                LEAST_SECONDS, TIMES_THE_ESTIMATE * estimate(settings, settings.at_once)
             ),
             documents=settings.document_budget,
         )
@@ -73,6 +73,6 @@ def estimate(settings: Settings, sites: int) -> float:
     walking = PROBE_TURNS * max(settings.delay, 0.05) + settings.page_budget * a_page
     rendering = settings.render_budget * max(settings.delay, SECONDS_A_RENDER / settings.tabs)
     walking += settings.document_budget * max(settings.delay, SECONDS_A_DOCUMENT)
-    rounds = -(-sites // settings.sites_at_once)
+    rounds = -(-sites // settings.at_once)
     cpu = sites * settings.render_budget * SECONDS_A_RENDER / settings.tabs
     return max((walking + rendering) * rounds, cpu)

@@ -14,6 +14,7 @@ from crawler import settings as wiring
 from crawler.browser import AxeMissing, BrowserMissing
 from crawler.budget import estimate
 from crawler.guard.twisted import GuardResolver
+from crawler.order import visiting_order
 from crawler.progress import Progress
 from crawler.reasons import words_of
 from crawler.session import Session, open_session
@@ -40,7 +41,8 @@ async def _main(store: RunStore, settings: Settings, secrets: Secrets, quiet: bo
     from twisted.internet import reactor
 
     reactor.startRunning(installSignalHandlers=False)
-    waiting = [t for t in store.targets() if store.site_state(t.site) != "done"]
+    ordered = visiting_order(store.targets(), store.run.seed)
+    waiting = [t for t in ordered if store.site_state(t.site) != "done"]
     progress = Progress(estimate(settings, len(waiting)), len(waiting), quiet)
     session = open_session(store, settings, secrets, progress)
     GuardResolver(reactor, session.guard).install_on_reactor()
@@ -59,7 +61,7 @@ async def run_session(session: Session, targets: Iterable[Target]) -> None:
     queue = list(targets)
     session.progress.start()
     try:
-        workers = min(session.settings.sites_at_once, len(queue))
+        workers = min(session.settings.at_once, len(queue))
         await asyncio.gather(*(_worker(session, queue) for _ in range(workers)))
     finally:
         session.progress.stop()

@@ -111,6 +111,7 @@ class Unusable(click.ClickException):
 @setting("--contact", default="", help="Whom to write to about the crawl: a URL or an address.")
 @setting("--engines", type=Names(), default="", metavar="NAMES",
          help="See each page in these engines too: firefox,webkit. Slow.")  # fmt: skip
+@setting("--sites-at-once", type=click.IntRange(1, 1000), help="Visit so many sites at once.")
 @setting("--tabs", type=click.IntRange(1, 64), default=2, show_default=True,
          help="Browser pages at once; as many as there are cores.")  # fmt: skip
 @setting("--visited", default="", metavar="FILE",

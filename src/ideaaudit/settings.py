@@ -21,15 +21,16 @@ class SettingsError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Profile:
     """How far an audit goes: URLs walked over HTTP, pages rendered in the browser, and documents
-    read."""
+    read; and how many sites are in flight, so that their pauses are no idle time."""
 
     pages: int
     render: int
     documents: int
+    sites: int = 8
 
 
 PROFILES = {
-    "home": Profile(pages=1, render=1, documents=0),
+    "home": Profile(pages=1, render=1, documents=0, sites=64),
     "sample": Profile(pages=200, render=20, documents=20),
     "full": Profile(pages=10_000, render=10_000, documents=500),
 }
@@ -52,7 +53,8 @@ class Settings:
         hsts_preload: the file of Chromium's HSTS preload list, "" for none.
         visited: the file of the most visited pages' addresses, "" for none.
         engines: other browser engines to see pages in too: "firefox", "webkit".
-        sites_at_once, tabs: sites in flight, and browser pages in flight for all of them.
+        sites_at_once, tabs: sites in flight (0 for the profile's own number), and browser pages in
+            flight for all of them.
     """
 
     profile: str = "sample"
@@ -73,7 +75,7 @@ class Settings:
     visited: str = ""
     contact: str = ""
     engines: tuple[str, ...] = ()
-    sites_at_once: int = 8
+    sites_at_once: int = 0
     tabs: int = 2
     seed: int = 0
 
@@ -91,6 +93,11 @@ class Settings:
     def document_budget(self) -> int:
         """How many PDFs and office files are read at most."""
         return PROFILES[self.profile].documents if self.documents < 0 else self.documents
+
+    @property
+    def at_once(self) -> int:
+        """How many sites are in flight."""
+        return self.sites_at_once or PROFILES[self.profile].sites
 
     def to_strings(self) -> dict[str, str]:
         """For `Run.settings`: names to JSON."""

@@ -27,7 +27,7 @@ def test_however_long_the_pause_one_page_is_left() -> None:
 def test_a_small_site_has_an_hour_and_a_large_one_a_multiple_of_its_estimate() -> None:
     assert SAMPLE.seconds == LEAST_SECONDS
     full = Settings(profile="full")
-    assert Budget.of(full).seconds == 4 * estimate(full, full.sites_at_once)
+    assert Budget.of(full).seconds == 4 * estimate(full, full.at_once)
 
 
 def test_more_tabs_promise_an_earlier_end() -> None:
