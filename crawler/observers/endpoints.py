@@ -34,8 +34,17 @@ class Door:
     answer: Answer | None
 
 
+Answers = dict[str, tuple[Answer, bool | None]]
+
+
 async def observe_endpoint(
-    client: ProbeClient, robots: Robots, url: str, *, most: int = MOST_BYTES, agent: str = ""
+    client: ProbeClient,
+    robots: Robots,
+    url: str,
+    *,
+    most: int = MOST_BYTES,
+    agent: str = "",
+    known: Answers | None = None,
 ) -> Door:
     """One door: what answered, where it led, and whether its certificate held.
 
@@ -44,7 +53,9 @@ async def observe_endpoint(
     Args:
         most: bytes of each answer that are read.
         agent: another User-Agent than our own.
+        known: what was answered already, and whether its certificate held; it is added to.
     """
+    known = {} if known is None else known
     ask = partial(client.get, most=most, agent=agent)
     hops: list[Hop] = []
     answers: list[Answer] = []
@@ -56,7 +67,9 @@ async def observe_endpoint(
             gap = await robots.forbids(here)
             if gap:
                 break
-            answer, held = await _twice(ask, here, await robots.delay(here))
+            if here not in known:
+                known[here] = await _twice(ask, here, await robots.delay(here))
+            answer, held = known[here]
         except Exception as error:  # noqa: BLE001 - every failure to connect is a gap
             gap = Gap("endpoints", *reason_of(error))
             break

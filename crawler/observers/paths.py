@@ -8,7 +8,7 @@ from crawler.client import ProbeClient
 from crawler.observers.endpoints import Door, observe_endpoint
 from crawler.observers.page import HTML_TYPES
 from crawler.robots import Robots
-from ideaaudit.models import Gap, PathSeen
+from ideaaudit.models import Gap, PathSeen, Tier
 from ideaaudit.web import identity, parse_html, registered_domain
 
 # Name: the paths to try in order (law 4, 5 and 13), until one answers with something of its own.
@@ -29,7 +29,9 @@ PATHS = {
     "design": ("/design", "//design.{domain}/"),
     "sitemap-html": ("/sitemap",),
 }
-EVERY_PATH = frozenset(path for paths in PATHS.values() for path in paths)
+# What is asked of an agency's principal site, and what not of a secondary one: no check reads it.
+OF_PRINCIPAL = frozenset({"data-json", "code-json", "design", "sitemap-html"})
+NOT_OF_SECONDARY = frozenset({"no-fear"})
 MOST_BYTES = 256 * 1024
 TEXT_TYPES = ("text/", "application/json", "application/xml", "application/xhtml+xml")
 # Titles of pages that say themselves that there is no page, whatever their status.
@@ -56,15 +58,22 @@ class PathObserver:
     Args:
         home: the URL that the walk begins with.
         made_up: the answer to a path that cannot be there, or None.
+        tier: the site's rank, by which some paths are not asked for.
     """
 
     def __init__(
-        self, client: ProbeClient, robots: Robots, home: str, made_up: Door | None
+        self,
+        client: ProbeClient,
+        robots: Robots,
+        home: str,
+        made_up: Door | None,
+        tier: Tier = Tier.PRINCIPAL,
     ) -> None:
         self._client = client
         self._robots = robots
         self._home = home
         self._made_up = made_up
+        self._names = names_for(tier)
         self._known: dict[str, PathSeen] = {}
 
     async def observe(self, links: dict[str, str], into: Paths) -> None:
@@ -74,8 +83,8 @@ class PathObserver:
             links: the kind of each required link to follow, and its target.
             into: where each goes the moment it is seen.
         """
-        for name, paths in PATHS.items():
-            into.seen.append(await self._first(name, paths))
+        for name in self._names:
+            into.seen.append(await self._first(name, PATHS[name]))
         for kind, url in links.items():
             into.seen.append(await self._ask(f"link:{kind}", url))
 
@@ -100,6 +109,13 @@ class PathObserver:
             door = await observe_endpoint(self._client, self._robots, url, most=MOST_BYTES)
             self._known[url] = path_seen(name, door, self._home, self._made_up)
         return replace(self._known[url], name=name)
+
+
+def names_for(tier: Tier) -> tuple[str, ...]:
+    """The paths that a site of this rank is asked for, each a turn or more of its server's time."""
+    unasked = frozenset() if tier is Tier.PRINCIPAL else OF_PRINCIPAL
+    unasked |= NOT_OF_SECONDARY if tier is Tier.SECONDARY else frozenset()
+    return tuple(name for name in PATHS if name not in unasked)
 
 
 def path_seen(name: str, door: Door, home: str, made_up: Door | None) -> PathSeen:

@@ -26,7 +26,7 @@ from crawler.observers.sitemaps import (
 from crawler.reasons import reason_of
 from crawler.robots import Robots
 from crawler.turns import Stopped
-from ideaaudit.models import Gap, PathSeen, Reason, SearchTried, SiteObservation, TextFile
+from ideaaudit.models import Gap, PathSeen, Reason, SearchTried, SiteObservation, TextFile, Tier
 from ideaaudit.storage import Known
 from ideaaudit.web import parse_html
 
@@ -79,6 +79,7 @@ class Begun:
     made_up: Door | None
     robots: TextFile | None
     admits: Callable[[str], bool]
+    tier: Tier = Tier.UNKNOWN
 
     @property
     def html(self) -> str:
@@ -151,7 +152,7 @@ async def sense_site(
     ours = {} if small else {k: url for k, url in targets.items() if begun.admits(url)}
     asked = {kind: url for kind, url in targets.items() if kind not in ours}
     paths = Paths()
-    observer = PathObserver(client, robots, begun.url, begun.made_up)
+    observer = PathObserver(client, robots, begun.url, begun.made_up, begun.tier)
     links = dict(list(asked.items())[:MOST_LINKS])
     got(await clock.within("paths", observer.observe(links, paths)))
     searched = got(await clock.within("searched", _search(begun, client, robots, paths)))

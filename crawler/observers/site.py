@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from crawler.blocks import blocked, challenger
 from crawler.client import Answer, ProbeClient
 from crawler.observers.agents import observe_agents
-from crawler.observers.endpoints import Door, doors_of, observe_endpoint
+from crawler.observers.endpoints import Answers, Door, doors_of, observe_endpoint
 from crawler.observers.page import HTML_TYPES, now
 from crawler.observers.senses import Begun, Clock, Senses, sense_names, sense_site, unseen
 from crawler.observers.tls import TlsObserver
@@ -58,7 +58,11 @@ class SiteProbe:
         """What the probes saw, the URL to walk from, why the site cannot be walked, if so, and
         URLs that its home page's required links and its sitemaps name."""
         urls = doors_of(target.site, target.url)
-        doors = [await observe_endpoint(self._client, self._robots, url) for url in urls]
+        # Most doors lead to the same page: what one was answered is not asked for by the next.
+        known: Answers = {}
+        doors = [
+            await observe_endpoint(self._client, self._robots, url, known=known) for url in urls
+        ]
         endpoints = [door.seen for door in doors]
         start = await self._start(target, doors)
         gaps: list[Gap] = []
@@ -84,7 +88,7 @@ class SiteProbe:
         if gap:
             seen = replace(seen, gaps=(*seen.gaps, *unseen(gap)))
             return await self._under_both_names(seen, start, clock), url, gap, ()
-        begun = Begun(target.site, identity(url), start, made_up, robots, self._admits)
+        begun = Begun(target.site, identity(url), start, made_up, robots, self._admits, target.tier)
         client, robot = self._client, self._robots
         seen, known = await sense_site(seen, begun, client, robot, self._senses, clock)
         return seen, begun.url, None, known

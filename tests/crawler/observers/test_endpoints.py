@@ -5,7 +5,7 @@ import pytest
 from aiohttp import web
 
 from crawler.client import ProbeClient
-from crawler.observers.endpoints import MOST_HOPS, Door, doors_of, observe_endpoint
+from crawler.observers.endpoints import MOST_HOPS, Answers, Door, doors_of, observe_endpoint
 from crawler.robots import Robots
 from ideaaudit.models import Reason
 from tests.crawler.probing import probing, table
@@ -154,3 +154,23 @@ def test_robots_txt_keeps_the_probes_out_too() -> None:
         found = probing(ask, table(served))
     assert found.seen.gap is not None
     assert (found.seen.live, found.seen.gap.reason) == (False, Reason.ROBOTS)
+
+
+def test_what_one_door_was_answered_is_not_asked_for_by_the_next() -> None:
+    async def ask(client: ProbeClient) -> list[Door]:
+        robots = Robots(client, ignore=True)
+        known: Answers = {}
+        urls = ("http://a.test/", "http://b.test/")
+        return [await observe_endpoint(client, robots, url, known=known) for url in urls]
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        if request.host == "a.test":
+            raise web.HTTPFound("http://b.test/")
+        return web.Response(text="<h1>Here")
+
+    with loopback({"a.test": answer, "b.test": answer}) as served:
+        one, other = probing(ask, table(served))
+        assert served.asked == ["a.test /", "b.test /"]
+    assert one.answer is other.answer
+    assert [hop.url for hop in one.seen.hops] == ["http://a.test/", "http://b.test/"]
+    assert other.seen.live

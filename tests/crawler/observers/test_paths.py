@@ -3,9 +3,16 @@ from aiohttp import web
 
 from crawler.client import Answer, ProbeClient
 from crawler.observers.endpoints import Door, observe_endpoint
-from crawler.observers.paths import PATHS, PathObserver, Paths, alike, is_soft_404
+from crawler.observers.paths import (
+    PATHS,
+    PathObserver,
+    Paths,
+    alike,
+    is_soft_404,
+    names_for,
+)
 from crawler.robots import Robots
-from ideaaudit.models import Endpoint, Gap, Hop, PathSeen, Reason
+from ideaaudit.models import Endpoint, Gap, Hop, PathSeen, Reason, Tier
 from tests.crawler.probing import probing, table
 from tests.flow.loopback import loopback
 
@@ -162,6 +169,21 @@ def test_every_named_path_is_asked_for_until_one_is_there() -> None:
     assert found["developer"].soft_404 is False
     assert asked.count("agency.gov /privacy") == 1
     assert "developer.agency.gov /" not in asked
+
+
+@pytest.mark.parametrize(
+    ("tier", "unasked"),
+    [
+        (Tier.PRINCIPAL, set()),
+        (Tier.UNKNOWN, {"design", "data-json", "code-json", "sitemap-html"}),
+        (Tier.SUB_AGENCY, {"design", "data-json", "code-json", "sitemap-html"}),
+        (Tier.SECONDARY, {"design", "data-json", "code-json", "sitemap-html", "no-fear"}),
+    ],
+)
+def test_a_site_is_not_asked_for_what_no_check_reads_of_its_rank(
+    tier: Tier, unasked: set[str]
+) -> None:
+    assert set(PATHS) - set(names_for(tier)) == unasked
 
 
 def test_a_host_below_a_domain_is_not_asked_for_hosts_of_the_domain() -> None:
