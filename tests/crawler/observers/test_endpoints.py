@@ -170,7 +170,8 @@ def test_what_one_door_was_answered_is_not_asked_for_by_the_next() -> None:
 
     with loopback({"a.test": answer, "b.test": answer}) as served:
         one, other = probing(ask, table(served))
-        assert served.asked == ["a.test /", "b.test /"]
+        asked = [line for line in served.asked if "robots" not in line]
+        assert asked == ["a.test /", "b.test /"]
     assert one.answer is other.answer
     assert [hop.url for hop in one.seen.hops] == ["http://a.test/", "http://b.test/"]
     assert other.seen.live
