@@ -26,7 +26,8 @@ from audits.judge_run import judge_run
 from benchmarks.judge_pages import observation
 from ideaaudit.models import Run, RunState, SiteObservation, Target
 from ideaaudit.storage import Known, RunStore, Store
-from ideaaudit.web import page_class, structure_key
+from ideaaudit.structure import structure_key
+from ideaaudit.web import page_class, parse_html
 
 SITE = "bench.example.gov"
 RUN = "20261122T080000Z-0001"
@@ -65,7 +66,7 @@ def _keep(store: RunStore, number: int, pages: int) -> int:
         store.discover(SITE, [Known(seen.url, seen.found_by, seen.depth)])
         store.record_page(
             replace(seen, rendering=None),
-            template=structure_key(html),
+            template=structure_key(parse_html(html)),
             page_class=page_class(seen.url, html),
             title=f"Page {number}",
             links=[],

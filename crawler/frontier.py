@@ -220,12 +220,14 @@ class Frontier:
         self._rendering.discard(url)
         self._losses.answered()
 
-    def begin(self, start: str, known: Iterable[Known]) -> None:
-        """The walk's first URLs: where it starts, required links, and what sitemaps name."""
+    def begin(self, start: str, known: Iterable[Known], unkept: int = 0) -> None:
+        """The walk's first URLs: where it starts, required links, and what sitemaps name; they
+        may name more."""
         with self._store.writing():
             self._found += self._store.discover(self.site, [Known(start, "start", 0)])
             also = [Known(url, "start", 1) for url in self._target.starts if url != start]
             self._discover([*also, *known])
+            self._store.add_unkept(self.site, unkept)
 
     def note_names(self, seen: SiteObservation) -> None:
         """Notes other hosts of the domain that the probes met."""

@@ -5,9 +5,11 @@ from hashlib import sha256
 from heapq import nsmallest
 from typing import Any
 
-from ideaaudit.models import Card, Catalogue, Level, PageObservation, PageRow
+from ideaaudit.models import BY_CHANCE, Card, Catalogue, Level, PageObservation, PageRow
 from reports.address import ROWS, page_file, site_slug, urls_file
 from reports.criteria import layers
+from reports.hosts import FILE as HOSTS_FILE
+from reports.hosts import other_hosts
 from reports.rollup.failures import failures
 from reports.rollup.fixes import FIRST
 from reports.rollup.gathered import Gathered
@@ -22,6 +24,7 @@ from reports.views import (
     grouped,
     head_views,
     page_facts,
+    sample_lede,
     sections,
     site_facts,
     site_lede,
@@ -29,6 +32,7 @@ from reports.views import (
 from reports.words import NO_AGENCY
 
 WORST = 10
+HOSTS = 50
 LAYOUTS = {
     "desktop": "desktop width (1280 pixels)",
     "phone": "phone width (390 pixels)",
@@ -75,6 +79,7 @@ class SitePages:
         site, run = self._site, self._press.run
         causes = self._source.causes(self._key)
         shown = failures(causes, self._cards, site.coverage.walked, gathered)
+        hosts = other_hosts(self._source, site.target)
         silent = "Nothing under this requirement is asked of a single site."
         sheet = Sheet(
             f"{self._home}/index.html",
@@ -96,10 +101,40 @@ class SitePages:
             groups=grouped(site.standings),
             sections=sections(head_views(site.standings, shown, silent)),
             worst=worst,
+            hosts=hosts[:HOSTS],
+            hosts_total=len(hosts),
+            hosts_file="" if all(one.in_run for one in hosts) else f"../../{HOSTS_FILE}",
             urls="urls.html",
             rendered=rendered,
             has_criteria=self._has_criteria,
+            sample_lede=self._sample(),
         )
+
+    def _sample(self) -> str:
+        """The pages of the sample, where there is one; what is said of it."""
+        sample = self._site.sample
+        lede = sample_lede(sample, self._press.run.seed)
+        if not lede:
+            return ""
+        sheet = Sheet(
+            f"{self._home}/sample.html",
+            f"{self._key}: the sample of rendered pages",
+            f"Which pages of {self._key} a browser rendered, why each is in the sample, and "
+            "what each stands for.",
+            "The sample",
+            self._crumbs,
+        )
+        self._press.write(
+            sheet,
+            "sample.html",
+            site=self._key,
+            sample=sample,
+            lede=lede,
+            rows=sample.chosen[: 2 * ROWS],
+            each=f"{sample.each:.1f}".removesuffix(".0"),
+            by_chance=BY_CHANCE,
+        )
+        return lede
 
     def _criteria(self) -> None:
         """The success criteria of WCAG, where they were judged."""

@@ -11,10 +11,12 @@ import json
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from ideaaudit.models import Catalogue, Cause, Coverage, Evidence, Outcome, Run
+from ideaaudit.models import BY_CHANCE, Catalogue, Cause, Coverage, Evidence, Outcome, Run
+from reports.hosts import OtherHost, other_hosts
 from reports.rollup.fixes import Fix
 from reports.rollup.gathered import Gathered
 from reports.rollup.rate import LeftOut
+from reports.rollup.sample import Sample
 from reports.rollup.site import CheckResult, SiteRollup, Standing
 from reports.rollup.tally import Tally
 from reports.rollup.units import HeadSum, Unit
@@ -42,7 +44,8 @@ class JsonReport:
 
     def site(self, source: Source, site: SiteRollup, gathered: Gathered) -> None:
         """Append one site; its causes are written one by one."""
-        body = _text(_site(site))[:-1]
+        hosts = [_host(one) for one in other_hosts(source, site.target)]
+        body = _text(_site(site) | {"hosts": hosts})[:-1]
         self._out.write(("\n" if self._first else ",\n") + body + ',\n"causes": [')
         self._first = False
         for number, cause in enumerate(source.causes(site.target.site)):
@@ -84,12 +87,22 @@ def _site(site: SiteRollup) -> dict[str, Any]:
         "audited": site.audited,
         "gap": {"reason": site.gap.reason, "detail": site.gap.detail} if site.gap else None,
         "coverage": _coverage(site.coverage),
+        "sample": _sample(site.sample),
         "counts": _tally(site.tally),
         "strengths": {strength: _tally(tally) for strength, tally in site.strengths},
         "heads": [_standing(standing) for standing in site.standings],
         "checks": [_result(result) for result in results],
         "questions": [_question(result) for result in questions],
         "causesTotal": site.causes,
+    }
+
+
+def _host(one: OtherHost) -> dict[str, Any]:
+    return {
+        "host": one.host.name,
+        "url": one.host.url,
+        "foundBy": dict(one.host.found_by),
+        "inRun": one.in_run,
     }
 
 
@@ -114,14 +127,40 @@ def _result(result: CheckResult) -> dict[str, Any]:
             "judged": result.rate.denominator,
             "leftOut": _left_out(result.rate.left_out),
         },
-        "notRendered": interval
+        "ofAllPages": interval
         and {
-            "low": round(interval.low, 4),
-            "high": round(interval.high, 4),
-            "confidence": 0.95,
-            "failed": interval.hits,
-            "random": interval.sample,
+            "low": interval.low,
+            "high": interval.high,
+            "pages": interval.total,
+            "exact": interval.exact,
+            "confidence": 1.0 if interval.exact else 0.95,
+            "drawn": interval.drawn,
+            "drawnFailed": interval.hits,
+            "text": interval.text,
         },
+    }
+
+
+def _sample(sample: Sample) -> dict[str, Any]:
+    """The sample; the run has its seed."""
+    return {
+        "pages": sample.total,
+        "chosen": sample.picked,
+        "drawn": sample.drawn.pages,
+        "drawnFrom": sample.frame,
+        "templates": len(sample.templates),
+        "list": [
+            {
+                "url": one.url,
+                "why": one.why,
+                "rendered": one.rendered,
+                "template": one.template,
+                "templatePages": sample.templates[one.template],
+                "templateRendered": sample.shown[one.template],
+                "standsFor": round(sample.each, 2) if one.why == BY_CHANCE else 1,
+            }
+            for one in sample.chosen
+        ],
     }
 
 
@@ -205,6 +244,8 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
         "found": coverage.found,
         "walked": coverage.walked,
         "documents": coverage.documents,
+        "foundBy": dict(coverage.found_by),
+        "unkept": coverage.unkept,
         "queued": coverage.queued,
         "skipped": dict(coverage.skipped),
         "lost": dict(coverage.lost),

@@ -8,6 +8,7 @@ from ideaaudit.models import Head, Outcome, Run, Target, Tier
 from reports import words
 from reports.rollup.failures import Shown
 from reports.rollup.page import PageRollup
+from reports.rollup.sample import Sample
 from reports.rollup.site import CheckResult, SiteRollup, Standing
 from reports.rollup.units import Unit
 from reports.text import counted
@@ -121,6 +122,17 @@ def site_lede(site: SiteRollup) -> str:
     failed = f"{tally.failed:,} of {counted(tally.judged, 'check')} made by machine found a failure"
     asked = counted(tally.total - machine, "question")
     return f"{failed} ({seen} in a browser). {asked} can only be answered by people."
+
+
+def sample_lede(sample: Sample, seed: int) -> str:
+    """How a site's sample came about; "" where every page was rendered, or nothing was drawn."""
+    if not sample.drawn.pages:
+        return ""
+    whole = f"{len(sample.chosen):,} of {counted(sample.total, 'page')} are in the sample"
+    picked = f"{sample.picked:,} chosen for what they are"
+    drawn = f"{sample.drawn.pages:,} drawn at random from the other {sample.frame:,}"
+    kinds = counted(len(sample.templates), "template")
+    return f"{whole}: {picked}, and {drawn} with seed {seed}. The site has {kinds}."
 
 
 def gap_line(site: SiteRollup) -> str:

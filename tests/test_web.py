@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ideaaudit.models import PageClass
-from ideaaudit.web import identity, page_class, registered_domain, site_of, structure_key
+from ideaaudit.web import identity, page_class, registered_domain, site_of
 
 
 @pytest.mark.parametrize(
@@ -89,18 +89,6 @@ def test_a_page_is_classed_by_what_it_is_for(url: str, html: str, kind: PageClas
     assert page_class(url, html) == kind
 
 
-def test_a_template_is_the_same_whatever_its_text() -> None:
-    page = '<html><body><header class="usa-header"></header><main>{}</main><footer></footer>'
-    short = structure_key(page.format("<p>One</p>"))
-    assert structure_key(page.format("<p>One</p><p>Two <b>words</b></p>")) == short
-    assert structure_key(page.replace("usa-header", "old").format("<p>One</p>")) != short
-
-
-@given(st.text(max_size=300))
-def test_any_text_has_a_key(text: str) -> None:
-    assert len(structure_key(text)) == 16
-
-
 @pytest.mark.parametrize(
     ("url", "normal"),
     [
@@ -128,6 +116,5 @@ def test_any_reference_is_a_page_or_refused(reference: str, base: str) -> None:
 
 
 @given(st.text(max_size=200))
-def test_any_text_has_a_class_and_a_structure(text: str) -> None:
+def test_any_text_has_a_class(text: str) -> None:
     assert page_class("https://agency.gov/a", text) in PageClass
-    assert len(structure_key(text)) == 16

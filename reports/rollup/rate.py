@@ -1,9 +1,14 @@
 """A rate and its interval: numerator, denominator, and what was left out of it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from math import sqrt
+from functools import lru_cache
+from math import ceil, exp, floor, lgamma
 
-Z95 = 1.959964
+# On each side: what lies beyond an interval at 95 percent.
+TAIL = 0.025
+# Below so many percent of width, percentages are too coarse, and pages are named.
+FEW_PERCENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,22 +22,35 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Between which shares the pages that were not rendered fail, at 95 percent.
+    """How many of a site's pages fail, at least and at most, at 95 percent.
 
     Attributes:
-        hits, sample: failures among the random pages judged: the interval's only source.
-        low, high: shares between 0 and 1.
+        low, high: pages.
+        total: pages that could have been seen.
+        hits, drawn: failures among the pages drawn at random, and how many were drawn.
     """
 
+    low: int
+    high: int
+    total: int
     hits: int
-    sample: int
-    low: float
-    high: float
+    drawn: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing was left to estimate."""
+        return self.low == self.high
 
     @property
     def text(self) -> str:
-        """For example "between 4% and 31%"."""
-        return f"between {share(self.low)} and {share(self.high)}"
+        """For example "between 71% and 83% of 4,812 pages"; rounded outward, never inward."""
+        pages = f"{self.total:,} page{'s' * (self.total != 1)}"
+        if self.exact:
+            return f"{self.low:,} of {pages}"
+        low, high = floor(100 * self.low / self.total), ceil(100 * self.high / self.total)
+        if high - low < FEW_PERCENT or (self.low and not low):
+            return f"between {self.low:,} and {self.high:,} of {pages}"
+        return f"between {low}% and {high}% of {pages}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +77,38 @@ def share(value: float) -> str:
     return f"{percent}%"
 
 
-def wilson(hits: int, sample: int) -> Interval | None:
-    """Wilson's score interval (1927) at 95 percent; None for an empty sample.
+@lru_cache(maxsize=10_000)
+def failing(hits: int, drawn: int, total: int) -> tuple[int, int]:
+    """How many of `total` pages fail, at least and at most, where `hits` of `drawn` do that were
+    drawn at random without replacement.
 
-    It stays inside 0 to 1 and is honest for small samples and for no hits at all.
+    Every number is left out under which as few hits, or as many, had a chance of 2.5 percent at
+    most: so the truth is inside at least 95 times in 100, whatever it is (Clopper and Pearson
+    1934, with the hypergeometric distribution: Buonaccorsi 1987).
     """
-    if not sample:
-        return None
-    p, z2 = hits / sample, Z95 * Z95
-    middle = (p + z2 / (2 * sample)) / (1 + z2 / sample)
-    spread = Z95 * sqrt(p * (1 - p) / sample + z2 / (4 * sample * sample)) / (1 + z2 / sample)
-    low = 0.0 if hits == 0 else max(0.0, middle - spread)
-    high = 1.0 if hits == sample else min(1.0, middle + spread)
-    return Interval(hits, sample, low, high)
+    most = total - (drawn - hits)
+    numbers = range(hits, most + 1)
+    low = bisect_left(numbers, True, key=lambda n: _at_least(hits, n, drawn, total) > TAIL)
+    high = bisect_left(numbers, True, key=lambda n: _at_most(hits, n, drawn, total) <= TAIL)
+    return hits + low, min(most, hits + high - 1)
+
+
+def _at_most(hits: int, failing: int, drawn: int, total: int) -> float:
+    """The chance of so few hits, or fewer."""
+    return sum(_chance(x, failing, drawn, total) for x in range(hits + 1))
+
+
+def _at_least(hits: int, failing: int, drawn: int, total: int) -> float:
+    return _at_most(drawn - hits, total - failing, drawn, total)
+
+
+def _chance(hits: int, failing: int, drawn: int, total: int) -> float:
+    """The hypergeometric probability of so many hits."""
+    if hits > failing or drawn - hits > total - failing:
+        return 0.0
+    ways = _log_ways(failing, hits) + _log_ways(total - failing, drawn - hits)
+    return exp(ways - _log_ways(total, drawn))
+
+
+def _log_ways(among: int, chosen: int) -> float:
+    return lgamma(among + 1) - lgamma(chosen + 1) - lgamma(among - chosen + 1)

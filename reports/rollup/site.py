@@ -34,7 +34,7 @@ class CheckResult:
         summary: for a check of the whole, the sentence that says why.
         untested: why it was not answered, where it was not.
         doubts: why a machine could not tell, on pages.
-        interval: about the pages that were not rendered, where only a sample was.
+        interval: how many of all pages fail, for a check of pages; None where none was judged.
     """
 
     card: Card
@@ -100,6 +100,7 @@ class SiteRollup:
         standings: the heads in the law's order.
         strengths: outcomes of its checks by how binding they are, strongest first.
         fixes: what matters most first; at most twenty of `causes` causes.
+        sample: which pages were rendered, and how they speak for the rest.
     """
 
     target: Target
@@ -109,6 +110,7 @@ class SiteRollup:
     strengths: tuple[tuple[Strength, Tally], ...]
     fixes: tuple[Fix, ...]
     causes: int
+    sample: Sample
 
     @property
     def audited(self) -> bool:
@@ -125,11 +127,12 @@ def roll_site(source: Source, target: Target, catalogue: Catalogue) -> tuple[Sit
     coverage = source.coverage(target.site)
     gathered = gather(source.verdicts(site=target.site))
     gap = _gap(source, target)
+    sample = sampled(source.pages(target.site))
     results = site_results(
         catalogue,
         source.counts(site=target.site),
         gathered,
-        sampled(source.pages(target.site)),
+        sample,
         str(gap.reason) if gap else "no-page",
     )
     cards = {card.id: card for card in catalogue.cards}
@@ -146,6 +149,7 @@ def roll_site(source: Source, target: Target, catalogue: Catalogue) -> tuple[Sit
         by_strength(results),
         ranked(merged(causes), KEPT),
         len(causes),
+        sample,
     )
     return rollup, gathered
 
@@ -183,7 +187,7 @@ def check_result(
     if silent > 0:
         manual = card.automation is Automation.MANUAL
         untested = (*untested, LeftOut("manual" if manual else unseen, silent))
-    partly = any(out.reason == Reason.NOT_SAMPLED for out in untested)
+    of_pages = card.level is Level.PAGE and tally.judged
     return CheckResult(
         card,
         worst(tally),
@@ -191,7 +195,7 @@ def check_result(
         gathered.summaries.get(card.id, ""),
         untested,
         gathered.doubts_of(card.id),
-        sample.interval(card.id) if partly else None,
+        sample.interval(card.id) if of_pages else None,
     )
 
 

@@ -12,6 +12,7 @@ import click
 from ideaaudit import options
 from ideaaudit.models import RunState, Strength, Target, Tier
 from ideaaudit.options import Names, setting
+from ideaaudit.prune import forget_pages, keep_bodies
 from ideaaudit.settings import DOMAIN, HOST, PATH, PROFILES, Secrets, Settings, SettingsError
 from ideaaudit.storage import RunStore, Store, StoreError
 from ideaaudit.targets import TargetError, read_scope, read_targets, target_of, unique
@@ -119,6 +120,7 @@ class Unusable(click.ClickException):
 @setting("--seed", type=click.IntRange(0, 2**31), default=0, help="Of the random sample.")
 @setting("--json", is_flag=True, help="Print report.json on standard output.")
 @options.quiet
+@keep_bodies
 @setting("--resume", is_flag=True, help="Go on with the newest unfinished run.")
 @click.pass_context
 def audit(ctx: click.Context, /, **given: Any) -> None:
@@ -135,6 +137,8 @@ def audit(ctx: click.Context, /, **given: Any) -> None:
         with run.held():
             _crawl(run, secrets, quiet=given["quiet"] or given["json"])
             _tell(run, given)
+        for problem in forget_pages(store, given["keep_bodies"])[1]:
+            click.echo(f"Old pages could not be removed: {problem}", err=True)
     except (SettingsError, TargetError, StoreError, ValueError) as error:
         raise Unusable(str(error)) from error
     ctx.exit(exit_code(run, given["fail_on"]))
@@ -159,7 +163,7 @@ def _begun(store: Store, given: dict[str, Any]) -> RunStore:
 def _resumed(store: Store, given: dict[str, Any]) -> RunStore:
     """The newest run that is not judged yet, set to go on."""
     for one in store.runs():
-        if one.state is not RunState.JUDGED:
+        if one.state is not RunState.JUDGED and not one.pruned_at:
             run = store.run(one.id)
             known = {target.site for target in run.targets()}
             strange = [url for url in given["urls"] if target_of(url).site not in known]

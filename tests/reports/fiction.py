@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ideaaudit.models import (
+    BY_CHANCE,
     Automation,
     Card,
     Cookie,
@@ -230,12 +231,13 @@ def add_page(site: FakeSite, number: int, plan: Plan, *, rendered: bool) -> None
         else:
             site.verdicts.append(judged(card, url, key, outcome, ()))
     title = f"Pruning guide {number}" if number else f"Welcome to {key}"
-    sampled = ("random" if number > 3 else "home" if not number else "template") if rendered else ""
+    chosen = BY_CHANCE if number > 3 else "template" if number else "home page"
+    sampled = chosen if rendered else ""
     page_class = PageClass.CONTENT if number else PageClass.HOME
     site.rows.append(
         PageRow(
             url, PageState.WALKED, "", "", "link", number and 2, 200, sampled, rendered, "", title,
-            page_class, tuple(outcomes),
+            page_class, "a1b2c3d4e5f60718" if number else "0f1e2d3c4b5a6978", 1, tuple(outcomes),
         )
     )  # fmt: skip
     if rendered:

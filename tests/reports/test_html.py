@@ -157,8 +157,17 @@ def test_a_site_that_was_not_seen_says_why_in_one_line(fiction: Path) -> None:
 def test_a_sample_gives_an_interval_for_the_rest(fiction: Path) -> None:
     text = " ".join(read(fiction / "sites/pollination.orchards.gov/index.html").text.split())
     assert "6 of 24 pages judged have a failure (25%)" in text
-    assert "95% interval, from 20 pages chosen at random" in text
+    assert "Of all pages, between 10% and 46% of 120 pages fail (at 95%, from 20 pages" in text
+    assert "24 of 120 pages are in the sample: 4 chosen for what they are, and 20 drawn" in text
     assert "96 pages, not in the sample of this run" in text
+
+
+def test_the_sample_says_of_each_page_why_it_is_there_and_what_it_stands_for(fiction: Path) -> None:
+    text = " ".join(read(fiction / "sites/pollination.orchards.gov/sample.html").text.split())
+    assert "drawn at random from the other 116 with seed" in text
+    assert "Home page ItselfTemplate 0f1e2d: 1 page, 1 rendered" in text
+    assert "Drawn at random 5.8 pages that could have been drawn" in text
+    assert not (fiction / "sites/weather.kites.gov/sample.html").exists()
 
 
 def test_the_same_run_gives_the_same_bytes(fiction: Path, tmp_path: Path) -> None:

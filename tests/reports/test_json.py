@@ -48,8 +48,8 @@ def test_every_rate_has_its_denominator_and_what_was_left_out(told: dict[str, An
     assert axe["rate"] == {
         "failed": 6, "judged": 24, "leftOut": [{"reason": "not-sampled", "count": 96}]
     }  # fmt: skip
-    assert axe["notRendered"]["random"] == 20
-    assert checks["tls-hsts"]["notRendered"] is None
+    assert axe["ofAllPages"]["drawn"] == 20
+    assert checks["tls-hsts"]["ofAllPages"] is None
 
 
 def test_a_cause_lists_some_urls_and_counts_all(told: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from ideaaudit.models.catalogue import (
     Example,
     Head,
 )
+from ideaaudit.models.concluded import Concluded
 from ideaaudit.models.coverage import (
     Coverage,
     HostSeen,
@@ -101,6 +102,7 @@ __all__ = [
     "Catalogue",
     "Cause",
     "Certificate",
+    "Concluded",
     "Cookie",
     "Coverage",
     "Disclosure",

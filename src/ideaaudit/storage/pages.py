@@ -23,13 +23,14 @@ from ideaaudit.privacy import masked
 from ideaaudit.storage.codec import LEVEL, pack, unpack
 from ideaaudit.storage.engine import insert_ignore
 from ideaaudit.storage.links import LinkStates
-from ideaaudit.storage.queue import Known
+from ideaaudit.storage.queue import THIS_PAGE, Known
 from ideaaudit.storage.sampled import Sampled
 from ideaaudit.storage.schema import body, page, picture
 from ideaaudit.structure import UNWRITTEN
 
 ROWS_AT_ONCE = 200
 MOST_LOST = 1_000
+_RECORD = update(page).where(THIS_PAGE)
 MOST_LINKS_OF_ONE = 10_000
 # URLs with these reasons were never asked for, or their page is there under another URL.
 _NOT_ASKED = (
@@ -79,7 +80,8 @@ class Pages(Sampled):
                 "seen": pack(replace(seen, served_html=None, rendering=None)),
                 "links": pack(tuple(known.url for known in found)),
             }
-            connection.execute(update(page).where(self._is(seen.site, seen.url)).values(**values))
+            this = {"of_site": self.site_id(seen.site), "of_url": seen.url}
+            connection.execute(_RECORD, this | values)
             return self.discover(seen.site, found, room)
 
     def record_rendering(

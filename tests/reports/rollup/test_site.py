@@ -40,11 +40,14 @@ def test_pages_that_no_browser_rendered_are_left_out_with_an_interval() -> None:
     (apart,) = result.rate.left_out
     assert (apart.reason, apart.count) == (Reason.NOT_SAMPLED, 96)
     assert result.interval is not None
-    assert (result.interval.hits, result.interval.sample) == (5, 20)
+    assert (result.interval.hits, result.interval.drawn, result.interval.total) == (5, 20, 120)
+    assert not result.interval.exact
 
 
-def test_a_check_of_headers_needs_no_interval() -> None:
-    assert check(rolled("pollination.orchards.gov"), "brand-banner-present").interval is None
+def test_what_was_judged_on_every_page_is_exact() -> None:
+    interval = check(rolled("pollination.orchards.gov"), "brand-banner-present").interval
+    assert interval is not None
+    assert interval.exact
 
 
 def test_all_thirteen_heads_stand_in_the_laws_order() -> None:
