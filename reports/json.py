@@ -244,6 +244,7 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
         "found": coverage.found,
         "walked": coverage.walked,
         "documents": coverage.documents,
+        "unchanged": coverage.unchanged,
         "foundBy": dict(coverage.found_by),
         "unkept": coverage.unkept,
         "queued": coverage.queued,

@@ -108,6 +108,7 @@ class Unit:
             render_lost=_summed(one.render_lost for one in seen),
             complete=all(one.complete for one in seen),
             documents=sum(one.documents for one in seen),
+            unchanged=sum(one.unchanged for one in seen),
             unkept=sum(one.unkept for one in seen),
             found_by=_summed(one.found_by for one in seen),
         )
