@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import (
     NoEncryption,
     PrivateFormat,
 )
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 LEAF_USAGE = x509.KeyUsage(True, False, False, False, False, False, False, False, False)
 CA_USAGE = x509.KeyUsage(True, False, False, False, False, True, True, False, False)
@@ -49,8 +49,13 @@ def make_leaf(
     *,
     begins: timedelta = timedelta(days=-1),
     ends: timedelta = timedelta(days=60),
+    more: str = "",
 ) -> Signer:
-    """A server's certificate for DNS `names`, signed by `above`, or self-signed without it."""
+    """A server's certificate for DNS `names`, signed by `above`, or self-signed without it.
+
+    Args:
+        more: the URL at which it says that its issuer and its state are to be had.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
     alternatives = x509.SubjectAlternativeName([x509.DNSName(name) for name in names])
     builder = (
@@ -60,7 +65,15 @@ def make_leaf(
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
         .add_extension(alternatives, critical=False)
     )
+    if more:
+        builder = builder.add_extension(_access(more), critical=False)
     return _signed(builder, key, above)
+
+
+def _access(url: str) -> x509.AuthorityInformationAccess:
+    ways = (AuthorityInformationAccessOID.CA_ISSUERS, AuthorityInformationAccessOID.OCSP)
+    place = x509.UniformResourceIdentifier(url)
+    return x509.AuthorityInformationAccess([x509.AccessDescription(way, place) for way in ways])
 
 
 def _builder(
