@@ -5,7 +5,7 @@ from typing import Self
 
 from ideaaudit.settings import Settings
 
-PROBE_TURNS = 45
+PROBE_TURNS = 35
 SECONDS_A_RENDER = 4.0
 SECONDS_A_PAGE = 0.15
 SECONDS_A_DOCUMENT = 1.0
