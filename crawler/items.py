@@ -13,12 +13,14 @@ class Probed:
 
     Attributes:
         known: URLs that its home page's required links and its sitemaps name.
+        unkept: how many more its sitemaps name than are taken.
     """
 
     seen: SiteObservation
     start: str
     gap: Gap | None
     known: tuple[Known, ...] = ()
+    unkept: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class StorePipeline:
         with store.writing():
             store.record_site(item.seen, item.gap)
             if item.gap is None:
-                spider.frontier.begin(item.start, item.known)
+                spider.frontier.begin(item.start, item.known, item.unkept)
             spider.frontier.note_names(item.seen)
         spider.frontier.pace(item.seen.robots)
         if item.gap:

@@ -58,7 +58,7 @@ def write_incumbent(store: Source, out: TextIO) -> None:
             for one in store.measures(target.site)
             if one.name.startswith(PREFIX)
         }
-        writer.writerow([_cell(row.get(name)) for name in names])
+        writer.writerow([cell(row.get(name)) for name in names])
 
 
 def _of_target(target: Target) -> Iterator[tuple[str, Value]]:
@@ -78,7 +78,7 @@ def _of_target(target: Target) -> Iterator[tuple[str, Value]]:
     yield "source_list", f"[{listed}]" if listed else ""
 
 
-def _cell(value: Value) -> str:
+def cell(value: Value) -> str:
     match value:
         case None:
             return ""

@@ -8,6 +8,7 @@ from ideaaudit.models import (
     Cause,
     Coverage,
     Gap,
+    HostSeen,
     Level,
     Measure,
     Outcome,
@@ -33,6 +34,9 @@ class Source(Protocol):
 
     def site_gap(self, site: str, /) -> Gap | None:
         """Why the whole site could not be audited, or None where it was."""
+
+    def hosts(self, site: str, /) -> tuple[HostSeen, ...]:
+        """Other hosts of the site's registered domain that its walk came upon, by name."""
 
     def pages(self, site: str, /) -> Iterator[PageRow]:
         """Every known URL, in order of URL."""

@@ -51,6 +51,8 @@ REASONS: dict[str, str] = {
     Reason.OFF_SITE: "the address leads off the site",
     Reason.REDIRECT_LOOP: "the redirects never end",
     Reason.REDIRECTED: "the address redirects to another page",
+    Reason.DUPLICATE: "another address has the same page",
+    Reason.TRAP: "without an end: calendars, combined filters, paths that repeat, copies",
     Reason.NOT_HTML: "the answer is not a web page",
     Reason.TOO_LARGE: "the answer was too large to read",
     Reason.NOT_FOUND: "the server has no page at that address",
@@ -89,6 +91,18 @@ PAGE_CLASSES = {
     PageClass.SEARCH: "Search results",
     PageClass.ERROR: "Error page",
     PageClass.DOCUMENT: "Document",
+}
+
+FOUND_BY = {
+    "canonical": "named as canonical",
+    "certificate": "named in the certificate",
+    "cname": "behind the site’s name",
+    "link": "linked",
+    "redirect": "redirected to",
+    "required": "a required link",
+    "script": "linked by a script",
+    "sitemap": "in a sitemap",
+    "start": "named for the audit",
 }
 
 PAGE_STATES = {

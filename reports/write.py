@@ -7,6 +7,7 @@ from typing import TextIO
 from ideaaudit.models import Catalogue, Target
 from reports.discreet import discreet
 from reports.folder import whole
+from reports.hosts import FILE, write_hosts
 from reports.html import HtmlReport
 from reports.incumbent import write_incumbent
 from reports.json import JsonReport
@@ -83,6 +84,16 @@ def _write(store: Source, folder: Path) -> None:
         document.end(agencies, government)
     with (folder / "site-scanning.csv").open("w", encoding="utf-8", newline="") as out:
         write_incumbent(store, out)
+    _write_hosts(store, folder)
     for unit in agencies:
         html.agency(unit)
     html.overview(government, agencies)
+
+
+def _write_hosts(store: Source, folder: Path) -> None:
+    """A list is written where there is something to list."""
+    path = folder / FILE
+    with path.open("w", encoding="utf-8", newline="") as out:
+        count = write_hosts(store, targets(store), out)
+    if not count:
+        path.unlink()

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from ideaaudit.models import (
+    Concluded,
     Coverage,
     Evidence,
     Gap,
@@ -99,8 +100,22 @@ def test_coverage_adds_up(run: RunStore) -> None:
     run.set_state(SITE, ABOUT, PageState.SKIPPED, "robots")
     run.set_state(SITE, "https://agency.gov/x", PageState.LOST, "timeout")
     assert run.coverage(SITE) == Coverage(
-        found=3, walked=1, skipped=(("robots", 1),), lost=(("timeout", 1),), complete=False
+        found=3,
+        walked=1,
+        skipped=(("robots", 1),),
+        lost=(("timeout", 1),),
+        complete=False,
+        found_by=(("link", 2), ("start", 1)),
     )
+
+
+def test_links_beyond_what_is_kept_are_counted(run: RunStore) -> None:
+    links = [Known(f"https://agency.gov/{n}", "link", 1) for n in range(9)]
+    assert run.discover(SITE, links[:3]) == 3
+    assert run.discover(SITE, links, room=2) == 2
+    run.add_unkept(SITE, 5)
+    coverage = run.coverage(SITE)
+    assert (coverage.found, coverage.unkept, coverage.complete) == (6, 9, False)
 
 
 def test_attempts_are_counted(run: RunStore) -> None:
@@ -117,7 +132,9 @@ def test_what_failed_is_kept_once_a_cause(run: RunStore) -> None:
         passed = Verdict("y", Level.PAGE, url, SITE, Outcome.PASSED, 1, "Yes.")
         summary = PageSummary(url, url, 200, PageClass.CONTENT, rendered=False)
         outcomes = (("x", Outcome.FAILED), ("y", Outcome.PASSED))
-        run.write_page(SITE, url, summary, outcomes, [failed, passed], [Measure("m", SITE, url, 3)])
+        measures = (Measure("m", SITE, url, 3),)
+        run.write_pages(SITE, [Concluded(url, outcomes, (failed, passed), measures, summary)])
+    run.write_pages(SITE, [Concluded(HOME, (("z", Outcome.PASSED),))])
     run.write_site(SITE, [], [], {"x": {Outcome.FAILED: 2}, "y": {Outcome.PASSED: 2}})
     (cause,) = run.causes(SITE)
     assert (cause.pages, cause.places, cause.urls) == (2, 4, (HOME, ABOUT))
@@ -126,6 +143,7 @@ def test_what_failed_is_kept_once_a_cause(run: RunStore) -> None:
     assert run.counts(SITE)["y"] == {Outcome.PASSED: 2}
     assert [measure.value for measure in run.measures(SITE)] == [3, 3]
     assert len(list(run.summaries(SITE))) == 2
+    assert [len(page.outcomes) for page in run.pages(SITE)] == [3, 2]
     run.clear_verdicts()
     assert list(run.verdicts()) == list(run.causes(SITE)) == []
 

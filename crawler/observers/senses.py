@@ -132,8 +132,9 @@ async def sense_site(
     robots: Robots,
     senses: Senses,
     clock: Clock,
-) -> tuple[SiteObservation, tuple[Known, ...]]:
-    """The observation with what a site that can be walked says, and URLs to walk."""
+) -> tuple[SiteObservation, tuple[Known, ...], int]:
+    """The observation with what a site that can be walked says, URLs to walk, and how many more
+    its sitemaps name than are taken."""
     gaps: list[Gap] = []
 
     def got(found: T | Gap) -> T | None:
@@ -166,7 +167,7 @@ async def sense_site(
         gaps=(*seen.gaps, *gaps),
     )
     required = [Known(url, "required", REQUIRED_DEPTH) for url in dict.fromkeys(ours.values())]
-    return whole, (*required, *maps.known.values())
+    return whole, (*required, *maps.known.values()), maps.unkept
 
 
 async def _search(

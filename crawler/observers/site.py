@@ -54,9 +54,10 @@ class SiteProbe:
 
     async def observe(
         self, target: Target
-    ) -> tuple[SiteObservation, str, Gap | None, tuple[Known, ...]]:
-        """What the probes saw, the URL to walk from, why the site cannot be walked, if so, and
-        URLs that its home page's required links and its sitemaps name."""
+    ) -> tuple[SiteObservation, str, Gap | None, tuple[Known, ...], int]:
+        """What the probes saw, the URL to walk from, why the site cannot be walked, if so,
+        URLs that its home page's required links and its sitemaps name, and how many more these
+        name than are taken."""
         urls = doors_of(target.site, target.url)
         # Most doors lead to the same page: what one was answered is not asked for by the next.
         known: Answers = {}
@@ -87,11 +88,11 @@ class SiteProbe:
         seen = await sense_names(seen, self._senses, clock)
         if gap:
             seen = replace(seen, gaps=(*seen.gaps, *unseen(gap)))
-            return await self._under_both_names(seen, start, clock), url, gap, ()
+            return await self._under_both_names(seen, start, clock), url, gap, (), 0
         begun = Begun(target.site, identity(url), start, made_up, robots, self._admits, target.tier)
         client, robot = self._client, self._robots
-        seen, known = await sense_site(seen, begun, client, robot, self._senses, clock)
-        return seen, begun.url, None, known
+        seen, named, more = await sense_site(seen, begun, client, robot, self._senses, clock)
+        return seen, begun.url, None, named, more
 
     async def _under_both_names(
         self, seen: SiteObservation, start: Door, clock: Clock

@@ -11,9 +11,9 @@ from crawler.client import ProbeClient
 from crawler.observers.endpoints import observe_endpoint
 from crawler.robots import Robots, sitemaps_of
 from crawler.sitemap import Sitemap, read_sitemap
-from ideaaudit.models import SitemapFile
+from ideaaudit.models import Gap, Reason, SitemapFile
 from ideaaudit.storage import Known
-from ideaaudit.web import identity, registered_domain
+from ideaaudit.web import identity, registered_domain, site_of
 
 FIRST_PATH = "/sitemap.xml"
 OTHER_PATHS = ("/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap.txt")
@@ -22,7 +22,8 @@ MOST_FILES_OF_A_SMALL_WALK = 5
 MOST_NAMED_BY_ROBOTS = 20
 DEEPEST = 3
 MOST_BYTES = 15 * 1024 * 1024
-MOST_KNOWN = 25_000
+MOST_KNOWN = 50_000
+MOST_HOSTS = 3_000
 # Behind the links of the home page, and before what those lead to.
 DEPTH = 2
 OFF_SITE = "it is on another site"
@@ -39,10 +40,16 @@ class Asked:
 
 @dataclass
 class Sitemaps:
-    """What was read so far; it stays where the time runs out."""
+    """What was read so far; it stays where the time runs out.
+
+    Attributes:
+        known: URLs of the site's walk, and one of each other host of its domain.
+        unkept: how many more were named than are taken of a site.
+    """
 
     files: list[SitemapFile] = field(default_factory=list)
     known: dict[str, Known] = field(default_factory=dict)
+    unkept: int = 0
 
 
 class SitemapObserver:
@@ -61,9 +68,10 @@ class SitemapObserver:
         self._admits = admits
         self._most = most
         self._seen: set[str] = set()
+        self._hosts: set[str] = set()
 
-    async def observe(self, start: str, robots: str, into: Sitemaps) -> None:
-        """Reads what there is.
+    async def observe(self, start: str, robots: str, into: Sitemaps) -> Gap | None:
+        """Reads what there is, and says where more files were named than are asked for.
 
         Args:
             start: the URL that the walk begins with.
@@ -72,12 +80,16 @@ class SitemapObserver:
         """
         named = sitemaps_of(robots)[:MOST_NAMED_BY_ROBOTS]
         asked = [Asked(url, "robots") for url in named] + [Asked(FIRST_PATH, "path")]
-        await self._read_all(start, asked, into)
+        left = await self._read_all(start, asked, into)
         for path in OTHER_PATHS:
             if not any(file.kind for file in into.files):
-                await self._read_all(start, [Asked(path, "path")], into)
+                left += await self._read_all(start, [Asked(path, "path")], into)
+        if not left:
+            return None
+        return Gap("sitemaps", Reason.BUDGET, f"{left} more were named, and {self._most} were read")
 
-    async def _read_all(self, start: str, asked: list[Asked], into: Sitemaps) -> None:
+    async def _read_all(self, start: str, asked: list[Asked], into: Sitemaps) -> int:
+        """Reads files and what they index, as many as may be; says how many were left."""
         waiting = deque(asked)
         while waiting and len(into.files) < self._most:
             one = waiting.popleft()
@@ -92,6 +104,7 @@ class SitemapObserver:
             found = await self._read(url, start, one, into)
             if found.kind == "index" and one.depth < DEEPEST:
                 waiting += [Asked(loc, "index", one.depth + 1) for loc in found.locations]
+        return len(waiting)
 
     async def _read(self, url: str, start: str, asked: Asked, into: Sitemaps) -> Sitemap:
         if not (self._admits(url) or _domain(url) == _domain(start)):
@@ -117,16 +130,20 @@ class SitemapObserver:
         return found
 
     def _keep(self, found: Sitemap, base: str, into: Sitemaps) -> None:
-        """URLs of the site's walk go to the frontier, up to a bound."""
+        """URLs of the site's walk go to the frontier, up to a bound; of other hosts one each."""
         for location in found.locations:
-            if len(into.known) >= MOST_KNOWN:
-                return
             try:
                 url = identity(location, base)
             except ValueError:
                 continue
-            if self._admits(url):
-                into.known.setdefault(url, Known(url, "sitemap", DEPTH))
+            if not self._admits(url):
+                if site_of(url) in self._hosts or len(self._hosts) >= MOST_HOSTS:
+                    continue
+                self._hosts.add(site_of(url))
+            elif len(into.known) >= MOST_KNOWN:
+                into.unkept += url not in into.known
+                continue
+            into.known.setdefault(url, Known(url, "sitemap", DEPTH))
 
 
 def _file(url: str, found_by: str, status: int, media_type: str, found: Sitemap) -> SitemapFile:

@@ -58,14 +58,23 @@ def main(ctx: click.Context) -> None:
 
 def _names() -> set[str]:
     """The settings of all commands, by their names in the settings file."""
+    return {one.name for one in _params() if one.name}
+
+
+def _params() -> list[click.Parameter]:
     commands = [resolve_name(path) for path, _ in COMMANDS.values()]
-    return {one.name for command in commands for one in command.params if one.name}
+    return [one for command in commands for one in command.params]
 
 
 def _configured() -> dict[str, Any]:
     """What ideaaudit.toml says; a name that no command knows is an error, not a wish."""
-    names = _names()
     try:
-        return read_config(Path(CONFIG_FILE), names)
+        values = read_config(Path(CONFIG_FILE), _names())
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
+    # One value of a setting that may have several needs no brackets.
+    several = {one.name for one in _params() if isinstance(one, click.Option) and one.multiple}
+    return {
+        name: [value] if name in several and isinstance(value, str) else value
+        for name, value in values.items()
+    }

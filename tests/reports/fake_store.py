@@ -8,6 +8,7 @@ from ideaaudit.models import (
     Cause,
     Coverage,
     Gap,
+    HostSeen,
     Level,
     Measure,
     Outcome,
@@ -32,6 +33,7 @@ class FakeSite:
     seen: dict[str, PageObservation] = field(default_factory=dict)
     verdicts: list[Verdict] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
+    hosts: tuple[HostSeen, ...] = ()
 
     def counts(self) -> dict[str, dict[Outcome, int]]:
         return counted(self.verdicts)
@@ -84,6 +86,9 @@ class FakeStore:
 
     def site_gap(self, site: str, /) -> Gap | None:
         return self.sites[site].gap
+
+    def hosts(self, site: str, /) -> tuple[HostSeen, ...]:
+        return self.sites[site].hosts
 
     def pages(self, site: str, /) -> Iterator[PageRow]:
         return iter(sorted(self.sites[site].rows, key=lambda row: row.url))

@@ -35,6 +35,7 @@ class Coverage:
             run, and that were taken over from it.
         unkept: links to URLs beyond the number that is kept of a site; not URLs, for one may be
             linked twice.
+        found_by: every URL by how it was found first, as (word, count).
     """
 
     found: int = 0
@@ -49,3 +50,4 @@ class Coverage:
     documents: int = 0
     unchanged: int = 0
     unkept: int = 0
+    found_by: tuple[tuple[str, int], ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, update
 
 from ideaaudit.models import PageClass, PageState
 from ideaaudit.privacy import masked
@@ -17,6 +17,23 @@ URLS_AT_ONCE = 500
 FIRST = ("start", "required")
 FIRST_PLACES = 1_000
 NO_DOCUMENT = page.c.page_class != PageClass.DOCUMENT.value
+# What every page of a walk takes is made once: to write a statement costs more than to run it.
+THIS_PAGE = and_(page.c.site == bindparam("of_site"), page.c.url == bindparam("of_url"))
+_NEXT = (
+    select(page.c.url, page.c.found_by, page.c.depth)
+    .where(page.c.site == bindparam("of_site"), page.c.state == PageState.QUEUED.value)
+    .where(NO_DOCUMENT)
+    .where(page.c.url.not_in(bindparam("passing_over", expanding=True)))
+    .order_by(page.c.depth, page.c.place, page.c.url)
+    .limit(bindparam("most"))
+)
+_ATTEMPT = {
+    column: update(page).where(THIS_PAGE).values({column.name: column + 1}).returning(column)
+    for column in (page.c.attempts, page.c.render_attempts)
+}
+_PLACES = select(page.c.id, page.c.url, page.c.depth, page.c.place, page.c.found_by).where(
+    page.c.site == bindparam("of_site"), page.c.url.in_(bindparam("urls", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +71,29 @@ class Queue(Sites):
             new = strange if room is None else strange[: max(0, room)]
             if new:
                 connection.execute(page.insert(), new)
-            if len(new) < len(strange):
-                more = site.c.unkept + len(strange) - len(new)
-                connection.execute(update(site).where(site.c.key == key).values(unkept=more))
+            self.add_unkept(key, len(strange) - len(new))
             for url, (row_id, stands, found_by) in there.items():
                 nearer = (rows[url]["depth"], rows[url]["place"]) < stands
                 if nearer and not rows[url]["reason"]:
                     self._come_nearer(connection, row_id, rows[url], found_by)
             return len(new)
 
+    def add_unkept(self, key: str, links: int) -> None:
+        """Counts links to URLs that are not kept, for more than enough are known."""
+        if links:
+            more = update(site).where(site.c.key == key).values(unkept=site.c.unkept + links)
+            with self.writing() as connection:
+                connection.execute(more)
+
     def _places(
         self, connection: Connection, key: str, urls: list[str]
     ) -> dict[str, tuple[int, tuple[int, int], str]]:
         """Of the URLs that are known: the row, depth and place, and how it was found."""
         found: dict[str, tuple[int, tuple[int, int], str]] = {}
-        columns = (page.c.id, page.c.url, page.c.depth, page.c.place, page.c.found_by)
-        ours = page.c.site == self.site_id(key)
         for start in range(0, len(urls), URLS_AT_ONCE):
-            some = and_(ours, page.c.url.in_(urls[start : start + URLS_AT_ONCE]))
-            rows = connection.execute(select(*columns).where(some))
+            some = urls[start : start + URLS_AT_ONCE]
+            given = {"of_site": self.site_id(key), "urls": some}
+            rows = connection.execute(_PLACES, given)
             found |= {row.url: (row.id, (row.depth, row.place), row.found_by) for row in rows}
         return found
 
@@ -88,24 +109,16 @@ class Queue(Sites):
 
     def queued(self, key: str, limit: int, passing_over: Iterable[str] = ()) -> list[Known]:
         """The next URLs to visit, breadth first."""
-        query = (
-            select(page.c.url, page.c.found_by, page.c.depth)
-            .where(page.c.site == self.site_id(key), page.c.state == PageState.QUEUED.value)
-            .where(NO_DOCUMENT)
-            .where(page.c.url.not_in(list(passing_over)))
-            .order_by(page.c.depth, page.c.place, page.c.url)
-            .limit(limit)
-        )
+        given = {"of_site": self.site_id(key), "passing_over": list(passing_over), "most": limit}
         with self.reading() as connection:
-            return [Known(row.url, row.found_by, row.depth) for row in connection.execute(query)]
+            return [Known(*row) for row in connection.execute(_NEXT, given)]
 
     def attempt(self, key: str, url: str, *, render: bool = False) -> int:
         """Counts one more try of a URL before it is made, and says how many there were."""
         column = page.c.render_attempts if render else page.c.attempts
-        where = self._is(key, url)
+        given = {"of_site": self.site_id(key), "of_url": url}
         with self.writing() as connection:
-            connection.execute(update(page).where(where).values({column.name: column + 1}))
-            return int(connection.scalar(select(column).where(where)) or 0)
+            return int(connection.scalar(_ATTEMPT[column], given) or 0)
 
     def forget_attempt(self, key: str, url: str, *, render: bool = False) -> None:
         """Takes a try back that was not made after all."""

@@ -93,6 +93,12 @@ class Sites(Tables):
                 .where(where, page.c.render_state != "")
                 .group_by(page.c.render_state)
             ).all()
+            found = connection.execute(
+                select(page.c.found_by, func.count())
+                .where(where)
+                .group_by(page.c.found_by)
+                .order_by(page.c.found_by)
+            ).all()
             unkept = connection.scalar(select(site.c.unkept).where(site.c.key == key))
             is_unchanged = and_(
                 page.c.state == PageState.WALKED.value, page.c.unchanged_since != ""
@@ -102,7 +108,9 @@ class Sites(Tables):
             )
         counted = _coverage([tuple(row) for row in states], {row[0]: row[1] for row in renders})
         counted = replace(counted, unchanged=unchanged or 0)
-        return replace(counted, unkept=unkept or 0, complete=counted.complete and not unkept)
+        complete = counted.complete and not unkept
+        ways = tuple((row[0], row[1]) for row in found)
+        return replace(counted, unkept=unkept or 0, complete=complete, found_by=ways)
 
     def save_catalogue(self, catalogue: Catalogue) -> None:
         with self.writing() as connection:

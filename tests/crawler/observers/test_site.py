@@ -31,7 +31,7 @@ def observed(
         senses = Senses(DnsObserver(client._guard, client._turns), "Browser", pages=pages)
         admits = lambda one: site_of(one) == SITE  # noqa: E731
         made = SiteProbe(client, Robots(client), tls, 7, admits, senses)
-        return await made.observe(Target(url, SITE))
+        return (await made.observe(Target(url, SITE)))[:4]
 
     sites = dict.fromkeys((SITE, f"www.{SITE}", "other.test"), manner)
     with loopback(sites) as served:
