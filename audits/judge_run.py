@@ -17,6 +17,7 @@ from audits.evaluate import (
 from audits.facts.summary import site_summary
 from ideaaudit.models import (
     Catalogue,
+    Concluded,
     Coverage,
     Gap,
     Level,
@@ -32,6 +33,8 @@ from ideaaudit.models import (
 )
 
 Counts = dict[str, dict[Outcome, int]]
+# Pages whose conclusions are stored in one transaction; a kill in between costs these alone.
+_AT_ONCE = 50
 # What a report lists one by one; the rest stands in the counts.
 _LISTED = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED)
 
@@ -47,25 +50,7 @@ class Memory(Protocol):
     def page_observations(self, key: str, /) -> Iterator[PageObservation]: ...
     def clear_verdicts(self) -> None: ...
     def save_catalogue(self, one: Catalogue, /) -> None: ...
-    def write_page(
-        self,
-        key: str,
-        url: str,
-        summary: PageSummary,
-        outcomes: tuple[tuple[str, Outcome], ...],
-        verdicts: Iterable[Verdict],
-        measures: Iterable[Measure],
-        /,
-    ) -> None: ...
-    def write_among(
-        self,
-        key: str,
-        url: str,
-        outcomes: tuple[tuple[str, Outcome], ...],
-        verdicts: Iterable[Verdict],
-        measures: Iterable[Measure],
-        /,
-    ) -> None: ...
+    def write_pages(self, key: str, pages: Sequence[Concluded], /) -> None: ...
     def write_site(
         self,
         key: str,
@@ -107,6 +92,7 @@ def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> Si
     judged = _Tallied(memory, site, Unanimous(checks))
     for page in memory.page_observations(site):
         judged.add(judge_page(page, checks))
+    judged.write()
     judged.count_held()
     if not judged.summaries:
         # Nothing was seen: each page check is untested once, for the page that the walk began at.
@@ -123,6 +109,7 @@ def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> Si
     for summary in view.pages:
         unjudged = judged.unjudged.get(summary.url, {})
         judged.add_among(summary.url, *judge_among(summary, view, checks, unjudged))
+    judged.write()
     judged.settle()
     verdicts, measures = judge_site(view, checks, memory.site_gap(site))
     judged.tally.update((verdict.check, verdict.outcome) for verdict in verdicts)
@@ -131,7 +118,7 @@ def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> Si
 
 
 class _Tallied:
-    """The pages of one site as they are judged: stored at once, and what later checks need."""
+    """The pages of one site as they are judged: stored some at a time; what later checks need."""
 
     def __init__(self, memory: Memory, site: str, unanimous: Unanimous) -> None:
         self._memory = memory
@@ -142,12 +129,13 @@ class _Tallied:
         self.failed: dict[str, frozenset[str]] = {}
         self.unjudged: dict[str, Mapping[str, Judgement]] = {}
         self._among: dict[str, frozenset[str]] = {}
+        self._unwritten: list[Concluded] = []
 
     def add(self, judged: Judged) -> None:
         summary = judged.summary
         verdicts = self._unanimous.sift(summary.url, judged.verdicts)
         outcomes, listed = _outcomes(verdicts), _listed(verdicts)
-        self._memory.write_page(self._site, summary.url, summary, outcomes, listed, judged.measures)
+        self._keep(Concluded(summary.url, outcomes, listed, judged.measures, summary))
         self.tally.update(outcomes)
         self.summaries.append(summary)
         self._note_failed(summary.url, outcomes)
@@ -159,8 +147,18 @@ class _Tallied:
         verdicts = (*self._unanimous.settled(url), *verdicts)
         outcomes = _outcomes(verdicts)
         self.tally.update(outcomes)
-        self._memory.write_among(self._site, url, outcomes, _listed(verdicts), measures)
+        self._keep(Concluded(url, outcomes, _listed(verdicts), measures))
         self._among[url] = frozenset(c for c, outcome in outcomes if outcome is Outcome.FAILED)
+
+    def _keep(self, one: Concluded) -> None:
+        self._unwritten.append(one)
+        if len(self._unwritten) >= _AT_ONCE:
+            self.write()
+
+    def write(self) -> None:
+        """Stores what was not stored yet."""
+        self._memory.write_pages(self._site, self._unwritten)
+        self._unwritten.clear()
 
     def count_held(self) -> None:
         """Once every page is judged: what unanimous checks failed is known."""

@@ -10,11 +10,13 @@ from ideaaudit.storage.engine import StoreError
 
 T = TypeVar("T")
 LEVEL = 3
+# Made once: making one costs ten times what compressing a few words does.
+_compressor = zstd.ZstdCompressor(LEVEL)
 
 
 def pack(value: Any) -> bytes:
     """Any of the models' words, as zstd over MessagePack; secrets of sites are masked."""
-    return zstd.compress(encoded(value), LEVEL)
+    return _compressor.compress(encoded(value), _compressor.FLUSH_FRAME)
 
 
 def unpack(data: bytes, kind: type[T]) -> T:

@@ -1,19 +1,24 @@
 """Writing what was concluded: rows only for what did not pass, counts for everything."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, and_, delete, select, update
+from sqlalchemy import Connection, Engine, Row, Table, bindparam, delete, select, update
 
-from ideaaudit.models import Evidence, Measure, Outcome, PageSummary, Verdict
+from ideaaudit.models import Concluded, Measure, Outcome, Verdict
 from ideaaudit.privacy import encoded, masked
 from ideaaudit.storage.codec import pack, unpack
 from ideaaudit.storage.documents import Documents
-from ideaaudit.storage.engine import insert_ignore
+from ideaaudit.storage.engine import insert_ignore, insert_or_find
 from ideaaudit.storage.schema import agency, cause, measure, occurrence, page, site, verdict, word
 
 Counts = Mapping[str, Mapping[Outcome, int]]
+# Verdicts, each with the number of its page where it is about one.
+Told = Sequence[tuple[int | None, Verdict]]
+Key = tuple[Any, ...]
+_OF_CAUSE = ("site", "key", "outcome")
 STORED = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED)
 # Rows whose numbers are held in memory at once: words and causes.
 MOST_NUMBERS = 100_000
@@ -22,7 +27,7 @@ MOST_NUMBERS = 100_000
 class Conclusions(Documents):
     def __init__(self, engine: Engine, where: object) -> None:
         super().__init__(engine, where)
-        self._numbers_of: dict[tuple[Any, ...], int] = {}
+        self._numbers_of: dict[Key, int] = {}
 
     def clear_verdicts(self) -> None:
         """Forgets every verdict, cause, count and measure; what was seen stays."""
@@ -33,58 +38,39 @@ class Conclusions(Documents):
             connection.execute(update(site).values(counts=None))
             connection.execute(update(page).values(summary=None, outcomes=None))
 
-    def write_page(
-        self,
-        key: str,
-        url: str,
-        summary: PageSummary,
-        outcomes: tuple[tuple[str, Outcome], ...],
-        verdicts: Iterable[Verdict],
-        measures: Iterable[Measure] = (),
-    ) -> None:
-        """Stores what was concluded of a page, and what it leaves behind."""
+    def write_pages(self, key: str, pages: Sequence[Concluded]) -> None:
+        """Stores what was concluded of some pages of a site, in one transaction."""
         with self._concluding() as connection:
-            row = connection.execute(select(page.c.id).where(self._is(key, url))).one()
-            values = {"summary": pack(summary), "outcomes": pack(outcomes)}
-            connection.execute(update(page).where(page.c.id == row.id).values(**values))
-            self._write(connection, key, verdicts, page_id=row.id)
-            self._measure(connection, key, measures)
-
-    def write_among(
-        self,
-        key: str,
-        url: str,
-        outcomes: tuple[tuple[str, Outcome], ...],
-        verdicts: Iterable[Verdict],
-        measures: Iterable[Measure] = (),
-    ) -> None:
-        """Adds what was concluded of a page among all pages of its site."""
-        with self._concluding() as connection:
-            query = select(page.c.id, page.c.outcomes).where(self._is(key, url))
-            row = connection.execute(query).one()
-            before = unpack(row.outcomes, tuple[tuple[str, Outcome], ...]) if row.outcomes else ()
-            values = {"outcomes": pack((*before, *outcomes))}
-            connection.execute(update(page).where(page.c.id == row.id).values(**values))
-            self._write(connection, key, verdicts, page_id=row.id)
-            self._measure(connection, key, measures)
+            rows = self._page_rows(connection, key, [one.url for one in pages])
+            values = [_page_values(one, rows[one.url]) for one in pages]
+            query = update(page).where(page.c.id == bindparam("number"))
+            for adding in (True, False):
+                alike = [one for one in values if ("summary" in one) is adding]
+                if alike:
+                    connection.execute(query, alike)
+            told = [(rows[one.url].id, verdict) for one in pages for verdict in one.verdicts]
+            self._write(connection, key, told)
+            self._measure(connection, key, (found for one in pages for found in one.measures))
 
     def write_site(
         self, key: str, verdicts: Iterable[Verdict], measures: Iterable[Measure], counts: Counts
     ) -> None:
         """Stores the verdicts about a site, and how its checks came out over all its pages."""
         with self._concluding() as connection:
-            self._write(connection, key, verdicts)
+            self._write(connection, key, [(None, one) for one in verdicts])
             self._measure(connection, key, measures)
             connection.execute(update(site).where(site.c.key == key).values(counts=pack(counts)))
 
     def write_agency(self, name: str, verdicts: Iterable[Verdict], counts: Counts) -> None:
         with self._concluding() as connection:
-            self._write(connection, "", verdicts, agency_name=name)
+            self._write(connection, "", [(None, one) for one in verdicts], name)
             connection.execute(agency.insert().values(name=name, counts=pack(counts)))
 
     @contextmanager
     def _concluding(self) -> Iterator[Connection]:
         """A transaction to write conclusions in; rows' numbers are known within and after it."""
+        if len(self._numbers_of) >= MOST_NUMBERS:
+            self._numbers_of.clear()
         try:
             with self.writing() as connection:
                 yield connection
@@ -92,35 +78,20 @@ class Conclusions(Documents):
             self._numbers_of.clear()
             raise
 
-    def _number(self, connection: Connection, table: Table, **values: Any) -> int:
-        """The number of the row with these values, made where there is none; asked for once."""
-        key = (table.name, *values.values())
-        if key not in self._numbers_of:
-            if len(self._numbers_of) >= MOST_NUMBERS:
-                self._numbers_of.clear()
-            where = and_(*(table.c[name] == value for name, value in values.items()))
-            found = connection.scalar(select(table.c.id).where(where))
-            if found is None:
-                found = connection.scalar(table.insert().values(**values).returning(table.c.id))
-            self._numbers_of[key] = int(found or 0)
-        return self._numbers_of[key]
+    def _page_rows(
+        self, connection: Connection, key: str, urls: Sequence[str]
+    ) -> dict[str, Row[Any]]:
+        columns = select(page.c.id, page.c.url, page.c.outcomes)
+        found = columns.where(page.c.site == self.site_id(key), page.c.url.in_(urls))
+        return {row.url: row for row in connection.execute(found)}
 
-    def _word(self, connection: Connection, text: str) -> int:
-        return self._number(connection, word, text=text)
-
-    def _write(
-        self,
-        connection: Connection,
-        key: str,
-        verdicts: Iterable[Verdict],
-        page_id: int | None = None,
-        agency_name: str = "",
-    ) -> None:
-        kept = [one for one in verdicts if one.outcome in STORED]
+    def _write(self, connection: Connection, key: str, told: Told, agency_name: str = "") -> None:
+        kept = [(page_id, one) for page_id, one in told if one.outcome in STORED]
+        words = self._words(connection, [one for _, one in kept])
         site_id = self.site_id(key) if key else None
         rows = [
             {
-                "check": self._word(connection, one.check),
+                "check": words[one.check],
                 "level": one.level.value,
                 "agency": agency_name,
                 "site": site_id,
@@ -128,38 +99,63 @@ class Conclusions(Documents):
                 "outcome": one.outcome.value,
                 "version": one.version,
                 "reason": one.reason,
-                "summary": self._word(connection, masked(one.summary)),
+                "summary": words[one.summary],
                 "evidence": pack(one.evidence) if one.evidence else None,
             }
-            for one in kept
+            for page_id, one in kept
         ]
         if rows:
             connection.execute(verdict.insert(), rows)
         if site_id is not None:
-            self._note_causes(connection, site_id, kept, page_id or 0)
+            self._note_causes(connection, site_id, kept, words)
+
+    def _words(self, connection: Connection, verdicts: Sequence[Verdict]) -> dict[str, int]:
+        """The numbers of the words of some verdicts."""
+        texts = dict.fromkeys(text for one in verdicts for text in (one.check, one.summary))
+        new = {text: masked(text) for text in texts if (word, text) not in self._numbers_of}
+        self._learn(
+            connection, word, ("text",), [{"text": text} for text in dict.fromkeys(new.values())]
+        )
+        for text, kept in new.items():
+            self._numbers_of[word, text] = self._numbers_of[word, kept]
+        return {text: self._numbers_of[word, text] for text in texts}
 
     def _note_causes(
-        self, connection: Connection, site_id: int, verdicts: Iterable[Verdict], page_id: int
+        self, connection: Connection, site_id: int, told: Told, words: Mapping[str, int]
     ) -> None:
-        places: dict[int, int] = {}
-        for one in verdicts:
+        places: Counter[tuple[Key, int]] = Counter()
+        new: dict[Key, dict[str, Any]] = {}
+        for page_id, one in told:
             for evidence in one.evidence:
-                if evidence.cause:
-                    number = self._cause(connection, site_id, one, evidence)
-                    places[number] = places.get(number, 0) + evidence.count
-        rows = [{"cause": n, "page": page_id, "places": count} for n, count in places.items()]
+                if not evidence.cause:
+                    continue
+                key = (cause, site_id, evidence.cause, one.outcome.value)
+                places[key, page_id or 0] += evidence.count
+                if key not in self._numbers_of and key not in new:
+                    # The first evidence that is met stands for its cause.
+                    same = dict(zip(_OF_CAUSE, key[1:], strict=True))
+                    new[key] = same | {"check": words[one.check], "example": pack(evidence)}
+        self._learn(connection, cause, _OF_CAUSE, new.values())
+        rows = [
+            {"cause": self._numbers_of[key], "page": number, "places": count}
+            for (key, number), count in places.items()
+        ]
         if rows:
             connection.execute(insert_ignore(connection, occurrence), rows)
 
-    def _cause(self, connection: Connection, site_id: int, one: Verdict, example: Evidence) -> int:
-        """The number of a cause; the first evidence that is met stands for it."""
-        key = (cause.name, site_id, example.cause, one.outcome.value)
-        if key not in self._numbers_of:
-            same = {"site": site_id, "key": example.cause, "outcome": one.outcome.value}
-            rest = {"check": self._word(connection, one.check), "example": pack(example)}
-            connection.execute(insert_ignore(connection, cause), {**same, **rest})
-            self._numbers_of[key] = self._number(connection, cause, **same)
-        return self._numbers_of[key]
+    def _learn(
+        self,
+        connection: Connection,
+        table: Table,
+        named_by: Sequence[str],
+        rows: Iterable[Mapping[str, Any]],
+    ) -> None:
+        """Makes those rows that are not there yet, and notes the numbers of all."""
+        new = list(rows)
+        if new:
+            query = insert_or_find(connection, table, named_by)
+            for number, *names in connection.execute(query, new):
+                self._numbers_of[table, *names] = number
 
     def _measure(self, connection: Connection, key: str, measures: Iterable[Measure]) -> None:
         rows = [
@@ -173,3 +169,11 @@ class Conclusions(Documents):
         ]
         if rows:
             connection.execute(measure.insert(), rows)
+
+
+def _page_values(one: Concluded, row: Row[Any]) -> dict[str, Any]:
+    """What is kept in the page's own row."""
+    if one.summary is not None:
+        return {"number": row.id, "summary": pack(one.summary), "outcomes": pack(one.outcomes)}
+    before = unpack(row.outcomes, tuple[tuple[str, Outcome], ...]) if row.outcomes else ()
+    return {"number": row.id, "outcomes": pack((*before, *one.outcomes))}

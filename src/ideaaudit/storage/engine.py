@@ -1,6 +1,6 @@
 """Connections: opened privately, in WAL, and failing in one clear line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -41,8 +41,19 @@ def create_tables(connection: Connection, tables: MetaData) -> None:
 
 def insert_ignore(connection: Connection, table: Table) -> Any:
     """An INSERT that leaves rows that are there already as they are."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    return dialect.insert(table).on_conflict_do_nothing()
+    return _insert(connection, table).on_conflict_do_nothing()
+
+
+def insert_or_find(connection: Connection, table: Table, named_by: Sequence[str]) -> Any:
+    """An INSERT that answers each row's number and names, whether it was there already or not."""
+    named = [table.c[name] for name in named_by]
+    same = {named_by[0]: named[0]}
+    query = _insert(connection, table).on_conflict_do_update(index_elements=named, set_=same)
+    return query.returning(table.c.id, *named)
+
+
+def _insert(connection: Connection, table: Table) -> Any:
+    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
 
 
 @contextmanager
