@@ -117,7 +117,7 @@ class ProbeClient:
             began = asyncio.get_running_loop().time()
             answer = await self._ask(url, own, most, verify=verify)
             seconds, after = answer.began - began, answer.header("retry-after")
-            if not self._turns.heard(url, answer.status, seconds=seconds, after=after):
+            if self._turns.heard(url, answer.status, seconds=seconds, after=after) is None:
                 break
         return answer
 

@@ -65,8 +65,8 @@ class Pace:
         self._times = max(1.0, self._times * EASIER)
         self._waits, self._waited = 0, 0.0
 
-    def hold(self, now: float, asked: float | None, delay: float, *, told: bool) -> float:
-        """Leaves it in peace, and says for how long.
+    def hold(self, now: float, asked: float | None, delay: float, *, told: bool) -> float | None:
+        """Leaves it in peace, and says for how long; None where it did not ask for that.
 
         Args:
             asked: seconds that it asks for, None where it does not say.
@@ -74,7 +74,7 @@ class Pace:
             told: whether it means us (429), not its own state.
         """
         if asked is None and not told:
-            return 0.0
+            return None
         wait = FIRST_WAIT * delay * SLOWER**self._waits if asked is None else asked
         self._waits += 1
         self._waited += max(0.0, now + wait - max(now, self.next))

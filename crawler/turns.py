@@ -69,7 +69,9 @@ class Turns:
         own = self._pace("host", _place(url)[0].lower())
         self._spend(own, own.address or own, 1.0)
 
-    def heard(self, url: str, status: int, *, seconds: float = 0.0, after: str = "") -> float:
+    def heard(
+        self, url: str, status: int, *, seconds: float = 0.0, after: str = ""
+    ) -> float | None:
         """Notes an answer, so that what comes next keeps the pace that the host can bear.
 
         Args:
@@ -78,7 +80,8 @@ class Turns:
             after: Retry-After, as it was sent.
 
         Returns:
-            For how many seconds nothing is asked of this host now; 0 where it may be asked on.
+            In how many seconds the host wants to be asked the same again, None where this was its
+            answer.
         """
         own = self._pace("host", _place(url)[0].lower())
         own.note(seconds)
@@ -92,7 +95,7 @@ class Turns:
                 pace.ease()
         else:
             own.slow()
-        return 0.0
+        return None
 
     async def unless_stopped(self, work: Coroutine[Any, Any, T]) -> T | None:
         """What the work comes to, or None where it was given up because the audit must end."""

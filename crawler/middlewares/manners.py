@@ -61,7 +61,7 @@ class PatienceMiddleware:
         seconds = 0.0 if request.meta.get("render") else request.meta.get("download_latency", 0.0)
         wait = turns.heard(request.url, response.status, seconds=seconds, after=after)
         again = request.meta.get(ASKED_AGAIN, 0)
-        if wait and again < MOST_ASKED_AGAIN:
+        if wait is not None and again < MOST_ASKED_AGAIN:
             return request.replace(meta={**request.meta, ASKED_AGAIN: again + 1})
         if rendered := request.meta.get("rendered"):
             await self._count(rendered.rendering, request)

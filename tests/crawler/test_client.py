@@ -160,3 +160,43 @@ def test_whoever_does_not_answer_in_time_is_given_up(monkeypatch: pytest.MonkeyP
 )
 def test_where_nothing_answers_the_reason_is_told(url: str, reason: Reason) -> None:
     assert failure(url, ["refusing.test:80:127.0.0.1:1"]) is reason
+
+
+def test_who_says_later_is_asked_later_and_not_without_end() -> None:
+    asked: list[str] = []
+
+    async def manner(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        good = request.path == "/soon" and asked.count("/soon") > 1
+        status = 503 if request.path == "/down" else 429
+        headers = {} if status == 503 else {"Retry-After": "0"}
+        return web.Response(status=200 if good else status, headers=headers)
+
+    async def ask(client: ProbeClient) -> list[int]:
+        paths = ("/soon", "/never", "/down")
+        return [(await client.get(f"http://a.test{path}")).status for path in paths]
+
+    with loopback({"a.test": manner}) as served:
+        assert probing(ask, table(served)) == [200, 429, 503]
+    assert [asked.count(path) for path in ("/soon", "/never", "/down")] == [2, 3, 1]
+
+
+def test_a_host_that_wants_to_be_left_alone_is_asked_no_more() -> None:
+    asked: list[str] = []
+
+    async def manner(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        return web.Response(status=429, headers={"Retry-After": "86400"})
+
+    async def ask(client: ProbeClient) -> list[Reason]:
+        found = []
+        for path in ("/a", "/b"):
+            try:
+                await client.get(f"http://a.test{path}")
+            except OSError as error:
+                found.append(reason_of(error)[0])
+        return found
+
+    with loopback({"a.test": manner}) as served:
+        assert probing(ask, table(served)) == [Reason.BLOCKED] * 2
+    assert asked == ["/a"]
