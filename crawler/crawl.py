@@ -14,6 +14,7 @@ from crawler import settings as wiring
 from crawler.browser import AxeMissing, BrowserMissing
 from crawler.budget import estimate
 from crawler.guard.twisted import GuardResolver
+from crawler.lineup import Lineup
 from crawler.order import visiting_order
 from crawler.progress import Progress
 from crawler.reasons import words_of
@@ -58,11 +59,12 @@ async def run_session(session: Session, targets: Iterable[Target]) -> None:
     configure_logging({"LOG_LEVEL": wiring.LOG_LEVEL})
     await session.pool.start()
     session.note_versions()
-    queue = list(targets)
+    settings = session.settings
+    line = Lineup(targets, session.guard, lambda: session.stopping, paced=settings.delay > 0)
     session.progress.start()
     try:
-        workers = min(session.settings.at_once, len(queue))
-        await asyncio.gather(*(_worker(session, queue) for _ in range(workers)))
+        workers = min(settings.at_once, len(line))
+        await asyncio.gather(*(_worker(session, line) for _ in range(workers)))
     finally:
         session.progress.stop()
     if session.failure:
@@ -70,15 +72,17 @@ async def run_session(session: Session, targets: Iterable[Target]) -> None:
     session.note_end()
 
 
-async def _worker(session: Session, queue: list[Target]) -> None:
-    while queue and not session.stopping:
-        target = queue.pop(0)
-        try:
-            await _crawl_site(session, target)
-        except StoreError as error:
-            session.fail(error)
-        except Exception as error:  # noqa: BLE001 - one site that breaks us costs itself
-            _end(session, target, Gap("site", Reason.ERROR, words_of(error)))
+async def _worker(session: Session, line: Lineup) -> None:
+    while True:
+        async with line.next() as target:
+            if target is None:
+                return
+            try:
+                await _crawl_site(session, target)
+            except StoreError as error:
+                session.fail(error)
+            except Exception as error:  # noqa: BLE001 - one site that breaks us costs itself
+                _end(session, target, Gap("site", Reason.ERROR, words_of(error)))
 
 
 async def _crawl_site(session: Session, target: Target) -> None:
