@@ -30,6 +30,7 @@ TIMES_AS_WIDE = 1.2
 # With few pages the structured part still gets so many of them, and at most half.
 LEAST_STRUCTURED = 10
 FIRST_LOOK = 4
+LEAST_LOOK = 8
 
 
 def choose_sample(
@@ -163,7 +164,8 @@ def _for_now(every: Sequence[Walked], budget: int) -> int:
     unwritten = sum(page.template.startswith(UNWRITTEN) for page in every)
     rendered = sum(page.chosen for page in every)
     is_first = rendered <= 1 and unwritten * 2 > len(every)
-    return max(2, budget // FIRST_LOOK) if is_first and budget > FIRST_LOOK else budget
+    look = max(budget // FIRST_LOOK, min(LEAST_LOOK, budget // 2))
+    return look if is_first and look else budget
 
 
 def _by_template(pages: Iterable[Walked]) -> dict[str, list[Walked]]:

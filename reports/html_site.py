@@ -78,7 +78,7 @@ class SitePages:
     def _index(self, gathered: Gathered, rendered: frozenset[str], worst: list[Listed]) -> None:
         site, run = self._site, self._press.run
         causes = self._source.causes(self._key)
-        shown = failures(causes, self._cards, site.coverage.walked, gathered)
+        shown = failures(causes, self._cards, site.coverage.walked, gathered, site.sample)
         hosts = other_hosts(self._source, site.target)
         silent = "Nothing under this requirement is asked of a single site."
         sheet = Sheet(

@@ -15,7 +15,7 @@ from ideaaudit.models import BY_CHANCE, Catalogue, Cause, Coverage, Evidence, Ou
 from reports.hosts import OtherHost, other_hosts
 from reports.rollup.fixes import Fix
 from reports.rollup.gathered import Gathered
-from reports.rollup.rate import LeftOut
+from reports.rollup.rate import Interval, LeftOut
 from reports.rollup.sample import Sample
 from reports.rollup.site import CheckResult, SiteRollup, Standing
 from reports.rollup.tally import Tally
@@ -50,7 +50,9 @@ class JsonReport:
         self._first = False
         for number, cause in enumerate(source.causes(site.target.site)):
             places = gathered.places.get(cause.id, ())
-            self._out.write((",\n" if number else "\n") + _text(_cause(cause, list(places))))
+            self._out.write(
+                (",\n" if number else "\n") + _text(_cause(cause, list(places), site.sample))
+            )
         self._out.write("]}")
 
     def end(self, agencies: tuple[Unit, ...], government: Unit) -> None:
@@ -116,7 +118,6 @@ def _standing(standing: Standing) -> dict[str, Any]:
 
 
 def _result(result: CheckResult) -> dict[str, Any]:
-    interval = result.interval
     return {
         "id": result.card.id,
         "outcome": result.outcome,
@@ -127,17 +128,21 @@ def _result(result: CheckResult) -> dict[str, Any]:
             "judged": result.rate.denominator,
             "leftOut": _left_out(result.rate.left_out),
         },
-        "ofAllPages": interval
-        and {
-            "low": interval.low,
-            "high": interval.high,
-            "pages": interval.total,
-            "exact": interval.exact,
-            "confidence": 1.0 if interval.exact else 0.95,
-            "drawn": interval.drawn,
-            "drawnFailed": interval.hits,
-            "text": interval.text,
-        },
+        "ofAllPages": _interval(result.interval),
+    }
+
+
+def _interval(interval: Interval | None) -> dict[str, Any] | None:
+    """How many of all pages fail; None where that cannot be said."""
+    return interval and {
+        "low": interval.low,
+        "high": interval.high,
+        "pages": interval.total,
+        "exact": interval.exact,
+        "confidence": 1.0 if interval.exact else 0.95,
+        "drawn": interval.drawn,
+        "drawnFailed": interval.hits,
+        "text": interval.text,
     }
 
 
@@ -174,13 +179,14 @@ def _question(result: CheckResult) -> dict[str, Any]:
     }
 
 
-def _cause(cause: Cause, places: list[Evidence]) -> dict[str, Any]:
+def _cause(cause: Cause, places: list[Evidence], sample: Sample) -> dict[str, Any]:
     return {
         "id": cause.id,
         "check": cause.check,
         "outcome": cause.outcome,
         "pages": cause.pages,
         "places": cause.places,
+        "ofAllPages": _interval(sample.interval_of(cause)),
         "examples": [_evidence(one) for one in (places or [cause.example])[:PLACES]],
         "urls": cause.urls[:URLS],
     }
@@ -231,6 +237,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
         "pages": fix.pages,
         "places": fix.places,
         "reach": fix.reach,
+        "ofAllPages": _interval(fix.interval),
         "weight": round(fix.weight, 3),
         "sites": fix.sites[:URLS],
         "sitesTotal": len(fix.sites),

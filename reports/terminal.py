@@ -98,7 +98,8 @@ def _where(fix: Fix) -> str:
     if not fix.sites:
         return f"{force}, {line(fix.agency or words.NO_AGENCY, 60)} as a whole ({fix.card.id})"
     sites = line(fix.sites[0], 60) if len(fix.sites) == 1 else counted(len(fix.sites), "site")
-    return f"{force}, {counted(fix.reach, 'page')}, {sites} ({fix.card.id})"
+    share = f" ({fix.interval.text} in all)" if fix.interval else ""
+    return f"{force}, {counted(fix.reach, 'page')}{share}, {sites} ({fix.card.id})"
 
 
 def _blind(unit: Unit, console: Console, width: int) -> None:

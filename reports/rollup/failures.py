@@ -8,6 +8,7 @@ from ideaaudit.models import Card, Cause, Evidence, Outcome
 from reports.address import anchor
 from reports.rollup.fixes import KEPT, Fix, fix_of
 from reports.rollup.gathered import Gathered
+from reports.rollup.sample import Sample
 from reports.rollup.tally import ORDER
 
 CAUSES = KEPT
@@ -76,7 +77,11 @@ Shelves = dict[tuple[str, Outcome], _Shelf]
 
 
 def failures(
-    causes: Iterable[Cause], cards: Mapping[str, Card], walked: int, gathered: Gathered
+    causes: Iterable[Cause],
+    cards: Mapping[str, Card],
+    walked: int,
+    gathered: Gathered,
+    sample: Sample | None = None,
 ) -> dict[tuple[str, Outcome], Shown]:
     """Causes by check and outcome, at most twenty of each.
 
@@ -87,7 +92,8 @@ def failures(
     for cause in causes:
         if card := cards.get(cause.check):
             shelf = shelves.setdefault((cause.check, cause.outcome), _Shelf([]))
-            shelf.put(fix_of(cause, card, walked), cause.urls)
+            interval = sample.interval_of(cause) if sample else None
+            shelf.put(fix_of(cause, card, walked, interval), cause.urls)
     rest = _rests(shelves)
     return {
         key: Shown(

@@ -6,6 +6,7 @@ from heapq import nsmallest
 from math import log10
 
 from ideaaudit.models import Card, Cause, Evidence, Level, Outcome, Strength
+from reports.rollup.rate import Interval
 
 FIRST = 5
 KEPT = 20
@@ -20,6 +21,7 @@ class Fix:
         reach: pages that mending it helps: those it stands on, or, where the site itself is at
             fault, every page that was walked.
         sites: keys of the sites it stands on, sorted; () for a fault of the agency.
+        interval: on how many of all pages of one site it stands, where only a sample was seen.
     """
 
     card: Card
@@ -31,6 +33,7 @@ class Fix:
     reach: int
     sites: tuple[str, ...] = ()
     agency: str = ""
+    interval: Interval | None = None
 
     @property
     def name(self) -> str:
@@ -48,7 +51,7 @@ class Fix:
         return (_RANK[self.card.strength], -self.weight, self.card.id, self.cause)
 
 
-def fix_of(cause: Cause, card: Card, walked: int) -> Fix:
+def fix_of(cause: Cause, card: Card, walked: int, interval: Interval | None = None) -> Fix:
     """A cause as something to mend, on a site of which so many pages were walked."""
     reach = max(cause.pages, walked) if card.level is Level.SITE else cause.pages
     return Fix(
@@ -60,6 +63,7 @@ def fix_of(cause: Cause, card: Card, walked: int) -> Fix:
         cause.places,
         reach,
         (cause.site,) if cause.site else (),
+        interval=interval if card.level is Level.PAGE and interval and not interval.exact else None,
     )
 
 
@@ -98,6 +102,7 @@ def _joined(one: Fix, other: Fix) -> Fix:
         places=one.places + other.places,
         reach=one.reach + other.reach,
         sites=tuple(sorted({*one.sites, *other.sites})),
+        interval=None,
     )
 
 

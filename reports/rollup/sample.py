@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ideaaudit.models import BY_CHANCE, Outcome, PageClass, PageRow, PageState
+from ideaaudit.models import BY_CHANCE, Cause, Outcome, PageClass, PageRow, PageState
 from ideaaudit.structure import UNWRITTEN
 from reports.rollup.rate import Interval, failing
 from reports.rollup.tally import JUDGED
@@ -31,9 +31,9 @@ class Part:
             self.judged[check] += outcome is not Outcome.UNTESTED
             self.failed[check] += outcome is Outcome.FAILED
 
-    def bounds(self, check: str) -> tuple[int, int]:
-        """How many failed, and how many did or may have."""
-        return self.failed[check], self.failed[check] + self.pages - self.judged[check]
+    def unjudged(self, check: str) -> int:
+        """How many may have failed or not."""
+        return self.pages - self.judged[check]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ class Sample:
     templates: Counter[str] = field(default_factory=Counter)
     shown: Counter[str] = field(default_factory=Counter)
     of_files: set[str] = field(default_factory=set)
+    _apart: set[str] = field(default_factory=set)
+    _drawn: set[str] = field(default_factory=set)
 
     @property
     def total(self) -> int:
@@ -103,9 +105,23 @@ class Sample:
         """
         if not self.total or check in self.of_files:
             return None
-        low, high = self.apart.bounds(check)
-        few, many = self.drawn.bounds(check)
-        least, most = self.rest.bounds(check)
+        parts = (self.apart, self.drawn, self.rest)
+        return self._interval(check, *(part.failed[check] for part in parts))
+
+    def interval_of(self, cause: Cause) -> Interval | None:
+        """How many of all pages have a cause of failure; None where that is not known."""
+        if self.interval(cause.check) is None or cause.pages > len(cause.urls):
+            return None
+        drawn, apart = (
+            sum(url in urls for url in cause.urls) for urls in (self._drawn, self._apart)
+        )
+        return self._interval(cause.check, apart, drawn, cause.pages - apart - drawn)
+
+    def _interval(self, check: str, apart: int, drawn: int, rest: int) -> Interval:
+        """From so many failures in each part; whatever was not judged may have failed."""
+        low, high = apart, apart + self.apart.unjudged(check)
+        few, many = drawn, drawn + self.drawn.unjudged(check)
+        least, most = rest, rest + self.rest.unjudged(check)
         if self.drawn.pages and self.frame > self.drawn.pages:
             fewest = failing(few, self.drawn.pages, self.frame)[0] - few
             greatest = failing(many, self.drawn.pages, self.frame)[1] - many
@@ -113,14 +129,16 @@ class Sample:
             if fewest <= most and greatest >= least:
                 least, most = max(least, fewest), min(most, greatest)
         found = (low + few + least, high + many + most)
-        return Interval(*found, self.total, self.drawn.failed[check], self.drawn.pages)
+        return Interval(*found, self.total, drawn, self.drawn.pages)
 
     def add(self, row: PageRow) -> None:
         """Sorts one page in."""
         if row.sampled_as == BY_CHANCE:
             self.drawn.add(row)
+            self._drawn.add(row.url)
         elif row.sampled_as or not row.draw:
             self.apart.add(row)
+            self._apart.add(row.url)
         else:
             self.rest.add(row)
         self.templates[row.template] += 1

@@ -137,7 +137,7 @@ def roll_site(source: Source, target: Target, catalogue: Catalogue) -> tuple[Sit
     )
     cards = {card.id: card for card in catalogue.cards}
     causes = [
-        fix_of(cause, cards[cause.check], coverage.walked)
+        fix_of(cause, cards[cause.check], coverage.walked, sample.interval_of(cause))
         for cause in source.causes(target.site)
         if cause.check in cards and cause.outcome is Outcome.FAILED
     ]

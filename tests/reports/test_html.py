@@ -165,8 +165,8 @@ def test_a_sample_gives_an_interval_for_the_rest(fiction: Path) -> None:
 def test_the_sample_says_of_each_page_why_it_is_there_and_what_it_stands_for(fiction: Path) -> None:
     text = " ".join(read(fiction / "sites/pollination.orchards.gov/sample.html").text.split())
     assert "drawn at random from the other 116 with seed" in text
-    assert "Home page ItselfTemplate 0f1e2d: 1 page, 1 rendered" in text
-    assert "Drawn at random 5.8 pages that could have been drawn" in text
+    assert "Home page Itself. Template 0f1e2d: 1 page, 1 rendered." in text
+    assert "Drawn at random 5.8 of the 116 pages that could have been drawn." in text
     assert not (fiction / "sites/weather.kites.gov/sample.html").exists()
 
 

@@ -1,6 +1,15 @@
 import pytest
 
-from ideaaudit.models import BY_CHANCE, BY_EARLIER_CHANCE, Outcome, PageClass, PageRow, PageState
+from ideaaudit.models import (
+    BY_CHANCE,
+    BY_EARLIER_CHANCE,
+    Cause,
+    Evidence,
+    Outcome,
+    PageClass,
+    PageRow,
+    PageState,
+)
 from reports.rollup.rate import failing
 from reports.rollup.sample import Sample, sampled
 
@@ -97,6 +106,28 @@ def test_what_is_no_page_is_not_in_the_denominator(other: PageRow) -> None:
 def test_a_check_that_judges_documents_gets_no_interval() -> None:
     document = row("", FAILED, page_class=PageClass.DOCUMENT)
     assert sampled([*rows("home page", PASSED, 2), document]).interval("check") is None
+
+
+def a_cause(pages: list[PageRow], unlisted: int = 0) -> Cause:
+    urls = tuple(sorted(page.url for page in pages))
+    return Cause("c", "check", "a.gov", FAILED, Evidence(""), len(urls) + unlisted, 9, urls)
+
+
+def test_a_cause_is_estimated_as_a_check_is() -> None:
+    chosen, drawn = rows("home page", FAILED, 3), rows(BY_CHANCE, FAILED, 4)
+    site = [*chosen, *drawn, *rows(BY_CHANCE, PASSED, 16), *rows("", UNTESTED, 75)]
+    sample = sampled(site)
+    interval = sample.interval_of(a_cause([chosen[0], *drawn[:2]]))
+    low, high = failing(2, 20, 95)
+    assert interval is not None
+    assert (interval.low, interval.high, interval.hits) == (1 + low, 1 + high, 2)
+    assert sample.interval_of(a_cause([*chosen, *drawn])) == sample.interval("check")
+
+
+def test_a_cause_whose_pages_are_not_all_listed_is_not_estimated() -> None:
+    drawn = rows(BY_CHANCE, FAILED, 4)
+    sample = sampled([*drawn, *rows("", UNTESTED, 75)])
+    assert sample.interval_of(a_cause(drawn, unlisted=1)) is None
 
 
 def test_the_sample_says_what_each_page_stands_for() -> None:
