@@ -26,6 +26,7 @@ def begun(hosts: list[str], workers: int, *, paced: bool = True) -> tuple[list[s
         order: list[str] = []
         flying: Counter[str] = Counter()
         most = 0
+        gate = asyncio.Event()
 
         async def work() -> None:
             nonlocal most
@@ -36,7 +37,9 @@ def begun(hosts: list[str], workers: int, *, paced: bool = True) -> tuple[list[s
                     order.append(target.site)
                     flying[target.site[0]] += 1
                     most = max(most, flying["e"])
-                    await asyncio.sleep(0.02)
+                    if len(order) == workers:
+                        gate.set()
+                    await asyncio.wait_for(gate.wait(), 20)
                     flying[target.site[0]] -= 1
 
         await asyncio.gather(*(work() for _ in range(workers)))
