@@ -189,9 +189,13 @@ def copies(read: Iterable[Read], found: Iterable[Found]) -> dict[str, str]:
 
 
 def _places(url: str) -> tuple[str, ...]:
-    """Where URLs are alike: the same path with any query, or else the same folder."""
+    """Where URLs are alike: the same path with any query, or else the folders above it but the root."""
     path, mark, _ = url.partition("?")
-    return (f"{path}?",) if mark else (path.rstrip("/").rpartition("/")[0] + "/",)
+    if mark:
+        return (f"{path}?",)
+    _, *steps = urlsplit(path.rstrip("/")).path.split("/")
+    site = path.removesuffix(urlsplit(path).path)
+    return tuple("/".join([site, *steps[:n], ""]) for n in range(1, len(steps)))
 
 
 def _is_spoiled(keys: Counter[str]) -> bool:

@@ -117,6 +117,16 @@ def test_one_content_under_many_urls_of_a_place_ends_it(form: str) -> None:
     assert copies([*same, *others], waiting) == {}
 
 
+def test_one_content_in_ever_other_folders_ends_the_folder_above() -> None:
+    same = [Read(f"{SITE}/deep/{n}/x/y{n}/", 1, f"b{n}", "key") for n in range(MOST_COPIES)]
+    others = [Read(f"{SITE}/about/{n}", 1, "b", f"key {n}") for n in range(5)]
+    waiting = found(["/deep/x/99/", "/about/9", "/"])
+    cut = copies([*same, *others], waiting)
+    assert cut == {
+        f"{SITE}/deep/x/99/": f"{SITE}/deep/ showed the same content under 10 URLs or more"
+    }
+
+
 def test_pages_that_scripts_write_are_no_copies() -> None:
     shells = [Read(f"{SITE}/s?id={n}", 1, "b", f"{THIN}key") for n in range(50)]
     assert copies(shells, found(["/s?id=99"])) == {}
