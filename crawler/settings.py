@@ -17,7 +17,6 @@ DOWNLOADER_MIDDLEWARES = {
 }
 
 # Error pages and redirects are things a visitor meets, too.
-HTTPERROR_ALLOW_ALL = True
 REDIRECT_ENABLED = False
 METAREFRESH_ENABLED = False
 RETRY_TIMES = 1
@@ -48,7 +47,19 @@ DOWNLOAD_HANDLERS = {
     "ftp": None,
     "s3": None,
 }
+# One answer gives one item, and Scrapy's standard of 100 starts as many tasks for each answer.
+CONCURRENT_ITEMS = 1
+# What the frontier does itself, or nobody reads, would cost time at every page.
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+}
+STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
+DOWNLOADER_STATS = False
 EXTENSIONS = {
+    "scrapy.extensions.corestats.CoreStats": None,
     "scrapy.extensions.memusage.MemoryUsage": None,
     "scrapy.extensions.logstats.LogStats": None,
 }

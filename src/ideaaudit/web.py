@@ -1,6 +1,5 @@
 """What seeing and judging must agree on: a URL's identity, whose it is, and a page's kind."""
 
-import hashlib
 import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -10,6 +9,7 @@ from publicsuffixlist import PublicSuffixList
 from w3lib.url import safe_url_string
 
 from ideaaudit.models import PageClass
+from ideaaudit.privacy import is_secret
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 # Parameters that say where a visitor came from, never what is shown.
@@ -21,22 +21,28 @@ TRACKING = re.compile(
 SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
 HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*|[0-9a-f:]*:[0-9a-f:.]*")
 LONGEST_URL = 2_000
+# The pages of a site link to the same pages again and again.
+URLS_REMEMBERED = 10_000
+LONGEST_REMEMBERED = 500
 SEARCH_PATH = re.compile(r"(?:^|/)search(?:[-_/.]|$)", re.IGNORECASE)
-# Above this the structure of a document adds nothing to its key.
-DEEPEST = 5
-DEEPEST_IN_MAIN = 1
 
 
 def identity(url: str, base: str = "") -> str:
     """The one spelling of a page's URL: absolute, normalized, without its fragment.
 
     Scheme and host are lower case (RFC 3986 6.2.2.1), the default port and dot segments are
-    gone, and tracking parameters and session ids are dropped; the rest of the query stays as
-    it stands, for its order can matter.
+    gone, and tracking parameters, session ids and secrets (`ideaaudit.privacy`) are dropped;
+    the rest of the query stays as it stands, for its order can matter.
 
     Raises:
         ValueError: where it is no http or https URL, or longer than 2,000 characters.
     """
+    short = len(url) + len(base) <= LONGEST_REMEMBERED
+    return (_identity if short else _identity.__wrapped__)(url, base)
+
+
+@lru_cache(maxsize=URLS_REMEMBERED)
+def _identity(url: str, base: str) -> str:
     joined = urljoin(base, re.sub(r"[\t\r\n]", "", url).strip())
     parts = urlsplit(safe_url_string(joined))
     host = (parts.hostname or "").rstrip(".")
@@ -66,12 +72,15 @@ def _without_dots(path: str) -> str:
 
 
 def _without_tracking(query: str) -> str:
-    if not TRACKING.search(query):
-        return query
-    kept = [pair for pair in query.split("&") if not TRACKING.fullmatch(pair.partition("=")[0])]
-    return "&".join(kept)
+    return "&".join(pair for pair in query.split("&") if not _is_dropped(pair))
 
 
+def _is_dropped(pair: str) -> bool:
+    name, _, value = pair.partition("=")
+    return bool(TRACKING.fullmatch(name)) or is_secret(name, value)
+
+
+@lru_cache(maxsize=URLS_REMEMBERED)
 def site_of(url: str) -> str:
     """The site's key: the URL's host, lower case, without "www.", with a port not default.
 
@@ -145,38 +154,3 @@ def _asks(form: html.HtmlElement) -> bool:
         not in ("hidden", "submit", "button", "image", "reset", "search")
     ]
     return len(fields) >= 3 or any(field.tag == "textarea" for field in fields)
-
-
-def structure_key(text: str) -> str:
-    """The key of a page's template, 16 hex digits: a function of this page's DOM alone.
-
-    It hashes the set of element paths (tag and stable class names) near the root, so that
-    pages made from one template agree however long their text is. Main content counts only
-    to a depth of 1, for its headings and paragraphs differ from page to page.
-    """
-    root = parse_html(text)
-    if root is None:
-        return "0" * 16
-    paths: set[str] = set()
-    _collect(root, "", 0, DEEPEST, paths)
-    return hashlib.sha256("\n".join(sorted(paths)).encode()).hexdigest()[:16]
-
-
-def _collect(
-    element: html.HtmlElement, above: str, depth: int, deepest: int, into: set[str]
-) -> None:
-    path = f"{above}/{_step(element)}"
-    into.add(path)
-    if element.tag == "main" or element.get("role") == "main":
-        deepest = min(deepest, depth + DEEPEST_IN_MAIN)
-    if depth < deepest:
-        for child in element:
-            if isinstance(child.tag, str) and child.tag not in ("script", "style", "link", "meta"):
-                _collect(child, path, depth + 1, deepest, into)
-
-
-def _step(element: html.HtmlElement) -> str:
-    stable = sorted(
-        name for name in (element.get("class") or "").split() if not re.search(r"\d", name)
-    )
-    return ".".join([str(element.tag), *stable])

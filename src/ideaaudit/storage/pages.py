@@ -113,7 +113,11 @@ class Pages(Sampled):
 
     def lose_rendering(self, key: str, url: str, gap: Gap) -> None:
         """Notes why a page of the sample was not rendered; the part of the gap is "rendering"."""
-        values = {"render_state": gap.reason.value, "rendering": None, "detail": masked(gap.detail[:500])}
+        values = {
+            "render_state": gap.reason.value,
+            "rendering": None,
+            "detail": masked(gap.detail[:500]),
+        }
         with self.writing() as connection:
             connection.execute(update(page).where(self._is(key, url)).values(**values))
 
