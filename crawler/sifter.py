@@ -1,6 +1,6 @@
 """What is done now and then between two pages of a walk: twins are merged, and traps are cut."""
 
-from crawler.traps import combinations, copies
+from crawler.traps import combinations, copies, idle
 from crawler.twins import twins
 from ideaaudit.models import PageState, Reason
 from ideaaudit.storage import RunStore
@@ -44,7 +44,8 @@ class Sifter:
             changed = {u: now.get(u, ("", "")) for u in before if before[u] != now.get(u, ("",))[0]}
             store.repeat(site, changed)
             found = store.found_pages(site)
-            for url, why in (combinations(found) | copies(read, found)).items():
+            cut = combinations(found) | copies(read, found) | idle(read, found)
+            for url, why in cut.items():
                 store.set_state(site, url, PageState.SKIPPED, Reason.TRAP.value, why)
 
     def _advance(self) -> None:

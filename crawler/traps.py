@@ -189,7 +189,7 @@ def copies(read: Iterable[Read], found: Iterable[Found]) -> dict[str, str]:
 
 
 def _places(url: str) -> tuple[str, ...]:
-    """Where URLs are alike: the same path with any query, or else the folders above it but the root."""
+    """Where URLs are alike: the same path with any query, or else a folder, not the root."""
     path, mark, _ = url.partition("?")
     if mark:
         return (f"{path}?",)
@@ -203,3 +203,36 @@ def _is_spoiled(keys: Counter[str]) -> bool:
     full = [count for key, count in keys.items() if key and not key.startswith(THIN)]
     most = max(full, default=0)
     return most >= MOST_COPIES and most > SHARE_OF_COPIES * keys.total()
+
+
+def idle(read: Iterable[Read], found: Sequence[Found]) -> dict[str, str]:
+    """The waiting URLs that a parameter alone tells from another, where that parameter changed
+    nothing on ten pages of the site or more; and why."""
+    said = {page.url: page.content for page in read if not page.content.startswith(THIN)}
+    same: dict[str, Counter[bool]] = defaultdict(Counter)
+    for url, content in said.items():
+        for name, other in _without_each(url):
+            if other in said:
+                same[name][content == said[other]] += 1
+    still = {
+        name
+        for name, times in same.items()
+        if times[True] >= MOST_COPIES and times[True] > SHARE_OF_COPIES * times.total()
+    }
+    known = {one.url for one in found} if still else set()
+    return {
+        one.url: f"its parameter {name} changed nothing on {MOST_COPIES} pages or more"
+        for one in found
+        if one.waiting and one.found_by not in OWNER_NAMED
+        for name, other in _without_each(one.url)
+        if name in still and other in known
+    }
+
+
+def _without_each(url: str) -> Iterator[tuple[str, str]]:
+    """Each name in a query, and the URL without it."""
+    path, _, query = url.partition("?")
+    pairs = query.split("&") if query else []
+    for name in dict.fromkeys(pair.partition("=")[0] for pair in pairs):
+        rest = "&".join(pair for pair in pairs if pair.partition("=")[0] != name)
+        yield name, f"{path}?{rest}" if rest else path

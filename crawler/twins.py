@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.observers.content import THIN
+from ideaaudit.models import Rendering
 from ideaaudit.storage import Read
-from ideaaudit.web import site_of
+from ideaaudit.web import identity, site_of
 
 # What servers show where a URL names a folder: of Apache, IIS, Tomcat and ColdFusion.
 DEFAULT_DOCUMENT = re.compile(
@@ -28,6 +29,20 @@ def spelling(url: str) -> str:
     path = DEFAULT_DOCUMENT.sub("", parts.path.lower()).rstrip("/")
     query = "&".join(sorted(filter(None, parts.query.split("&"))))
     return f"{site_of(url)}{path}?{query}"
+
+
+def went_on(seen: Rendering, url: str) -> bool:
+    """Whether a page's scripts loaded another document; a new address in the bar alone is no other
+    page."""
+    here = seen.url.partition("#")[0]
+    try:
+        if spelling(identity(here)) == spelling(url):
+            return False
+    except ValueError:
+        return False
+    return any(
+        r.kind == "document" and r.url.partition("#")[0] == here for r in seen.requests or ()
+    )
 
 
 def twins(pages: Iterable[Read]) -> dict[str, tuple[str, str]]:

@@ -37,7 +37,7 @@ from crawler.robots import Robots
 from crawler.scrapy_crawl import shared
 from crawler.session import Session
 from crawler.turns import Stopped
-from crawler.twins import spelling
+from crawler.twins import went_on
 from ideaaudit.models import FileSeen, Gap, Reason, Rendering, SiteObservation, Target
 from ideaaudit.storage import Known, StoreError
 from ideaaudit.targets import target_of
@@ -221,7 +221,7 @@ class SiteSpider(Spider):
             yield self._lost(
                 known.url, Reason.OFF_SITE, f"its scripts went to {seen.url}", render=True
             )
-        elif _went_on(seen, known.url):
+        elif went_on(seen, known.url):
             to = Known(identity(seen.url), "redirect", known.depth)
             yield Redirected(self.target.site, known.url, to, "script", response.status)
         else:
@@ -279,19 +279,6 @@ def _kind(response: Response, known: Known) -> str:
     """What document an answer is, or ""; one that is unchanged is what it was."""
     before: FileSeen | None = response.meta.get(FILE_BEFORE)
     return before.kind if before else kind_of(known.url, media_type(response), response.body)
-
-
-def _went_on(seen: Rendering, url: str) -> bool:
-    """Whether scripts loaded another document; a new address in the bar alone is no other page."""
-    here = seen.url.partition("#")[0]
-    try:
-        if spelling(identity(here)) == spelling(url):
-            return False
-    except ValueError:
-        return False
-    return any(
-        r.kind == "document" and r.url.partition("#")[0] == here for r in seen.requests or ()
-    )
 
 
 def _ours(request: Request) -> dict[str, Any]:

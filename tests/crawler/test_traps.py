@@ -10,6 +10,7 @@ from crawler.traps import (
     MOST_PAIRS,
     combinations,
     copies,
+    idle,
     trap_of,
 )
 from ideaaudit.storage import Found, Read
@@ -125,6 +126,18 @@ def test_one_content_in_ever_other_folders_ends_the_folder_above() -> None:
     assert cut == {
         f"{SITE}/deep/x/99/": f"{SITE}/deep/ showed the same content under 10 URLs or more"
     }
+
+
+def test_a_parameter_that_changes_nothing_is_left_out() -> None:
+    items = [Read(f"{SITE}/item?id={n}", 1, "b", f"item {n}") for n in range(12)]
+    prints = [Read(f"{SITE}/item?id={n}&print=1", 1, "b", f"item {n}") for n in range(MOST_COPIES)]
+    waiting = found(["/item?id=99", "/item?id=99&print=1", "/item?id=77&print=1"])
+    assert set(idle([*items, *prints], waiting)) == {f"{SITE}/item?id=99&print=1"}
+    assert idle([*items, *prints[1:]], waiting) == {}
+    others = [Read(f"{SITE}/list?page=1&print={n}", 1, "b", f"print {n}") for n in range(3)]
+    first = Read(f"{SITE}/list?page=1", 1, "b", "list")
+    assert idle([*items, *prints, *others, first], waiting) == {}
+    assert idle([*items, *prints], found(["/item?id=99&print=1"], "sitemap")) == {}
 
 
 def test_pages_that_scripts_write_are_no_copies() -> None:

@@ -3,7 +3,8 @@ import random
 import pytest
 
 from crawler.observers.content import THIN
-from crawler.twins import spelling, twins
+from crawler.twins import spelling, twins, went_on
+from ideaaudit.models import Rendering, RequestSeen
 from ideaaudit.storage import Read
 
 SITE = "https://agency.gov"
@@ -90,3 +91,21 @@ def test_a_spelling_keeps_what_makes_a_page() -> None:
     assert spelling(f"{SITE}/index") != spelling(f"{SITE}/")
     assert spelling(f"{SITE}/a?id=A") != spelling(f"{SITE}/a?id=a")
     assert spelling(f"{SITE}:8443/a") != spelling(f"{SITE}/a")
+
+
+@pytest.mark.parametrize(
+    ("shown", "loaded", "elsewhere"),
+    [
+        ("/new", "/new", True),
+        ("/new#part", "/new", True),
+        ("/new", "/old", False),
+        ("/old/index.html", "/old/index.html", False),
+        ("/old", "/old", False),
+    ],
+)
+def test_a_page_went_on_where_its_scripts_loaded_another_document(
+    shown: str, loaded: str, elsewhere: bool
+) -> None:
+    requests = (RequestSeen(f"{SITE}/old", "document"), RequestSeen(SITE + loaded, "document"))
+    seen = Rendering(SITE + shown, 200, "", requests=(*requests, RequestSeen(SITE, "xhr")))
+    assert went_on(seen, f"{SITE}/old") is elsewhere
