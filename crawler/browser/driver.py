@@ -9,6 +9,7 @@ from playwright.async_api import Error as PlaywrightError
 
 from crawler.browser import sandbox
 from crawler.browser.find import NO_DRIVER, BrowserFound, find_browser
+from crawler.browser.watch import watch_memory
 from crawler.browser.words import BrowserMissing, RenderSettings
 from crawler.guard import Guard, GuardProxy
 
@@ -39,6 +40,7 @@ class Driver:
         self._browser: Browser | None = None
         self._dead_end: GuardProxy | None = None
         self._shelter: sandbox.Shelter | None = None
+        self._watch: asyncio.Task[None] | None = None
         self.generation = 0
         self.found: BrowserFound | None = None
         self.sandboxed = False
@@ -127,10 +129,13 @@ class Driver:
             handle_sighup=False,
         )
         self.sandboxed = sandboxed
+        self._watch = asyncio.ensure_future(watch_memory())
         return browser
 
     async def _stop(self) -> None:
         limit = self._settings.deadlines.close
+        if self._watch:
+            self._watch.cancel()
         for thing in (
             self._browser and self._browser.close,
             self._playwright and self._playwright.stop,
@@ -142,7 +147,7 @@ class Driver:
             await self._dead_end.close()
         if self._shelter:
             await asyncio.to_thread(sandbox.forget, self._shelter)
-        self._browser = self._playwright = self._dead_end = self._shelter = None
+        self._browser = self._playwright = self._dead_end = self._shelter = self._watch = None
 
 
 def _environment(place: sandbox.Shelter) -> dict[str, str | float | bool]:

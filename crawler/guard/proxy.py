@@ -10,6 +10,8 @@ from crawler.guard.splice import Client, Upstream
 
 MAX_CONTACTS = 1000
 MAX_CONNECTIONS = 256
+# Of one page: what is longer has no end.
+MAX_BYTES = 256 * 2**20
 
 
 class GuardProxy:
@@ -23,6 +25,7 @@ class GuardProxy:
         blocked: hosts that are recorded and cut off.
         connect_deadline: seconds to look up and connect.
         idle_deadline: seconds without a byte in either direction.
+        max_bytes: that come for the browser until `forget`; whatever brings more is cut.
     """
 
     def __init__(
@@ -32,7 +35,10 @@ class GuardProxy:
         *,
         connect_deadline: float = 10.0,
         idle_deadline: float = 60.0,
+        max_bytes: int = MAX_BYTES,
     ) -> None:
+        self._max_bytes = max_bytes
+        self._carried = 0
         self._guard = guard
         self._blocked = blocked or analytics()
         self._connect_deadline = connect_deadline
@@ -80,8 +86,14 @@ class GuardProxy:
         return tuple(self._contacts)
 
     def forget(self) -> None:
-        """Begin a new list of contacts."""
+        """Begin a new list of contacts, and a new count of bytes."""
         self._contacts = {}
+        self._carried = 0
+
+    def carry(self, size: int) -> bool:
+        """Count bytes that came for the browser; False where there are too many."""
+        self._carried += size
+        return self._carried <= self._max_bytes
 
     def enter(self, client: Client) -> bool:
         """A client has come; False where there are too many."""
@@ -106,6 +118,8 @@ class GuardProxy:
     async def _dial(
         self, host: str, port: int, upstream: Callable[[], Upstream]
     ) -> tuple[Decision, str, Upstream | None]:
+        if self._carried > self._max_bytes:
+            return Decision.ERROR, "more was sent than any page needs", None
         if self._blocked.counts(host):
             return Decision.ANALYTICS, "it counts visitors", None
         try:

@@ -22,6 +22,8 @@ class Exchange(Protocol):
         self, host: str, port: int, upstream: Callable[[], "Upstream"]
     ) -> tuple[Decision, "Upstream | None"]: ...
 
+    def carry(self, size: int) -> bool: ...
+
 
 class _End(asyncio.Protocol):
     """One end; what comes in goes out at its peer, no faster than the peer takes it."""
@@ -76,6 +78,10 @@ class Upstream(_End):
         if self.transport:
             self.transport.pause_reading()
 
+    def data_received(self, data: bytes) -> None:
+        if not isinstance(self.peer, Client) or self.peer.carries(len(data)):
+            super().data_received(data)
+
 
 class Client(_End):
     """The end at the browser: first SOCKS, then bytes."""
@@ -108,6 +114,13 @@ class Client(_End):
         self._exchange.leave(self)
         if self._dialing:
             self._dialing.cancel()
+
+    def carries(self, size: int) -> bool:
+        """Whether so many bytes more may come; where not, this connection is cut."""
+        allowed = self._exchange.carry(size)
+        if not allowed:
+            self.abort()
+        return allowed
 
     def abort(self) -> None:
         """Cut the connection at both ends."""

@@ -1,4 +1,5 @@
 import asyncio
+import contextlib
 import socket
 from typing import Any
 
@@ -160,3 +161,21 @@ def test_closing_cuts_everything(listening: Any) -> None:
             return True
 
     assert asyncio.run(scene())
+
+
+def test_what_brings_more_than_any_page_needs_is_cut(listening: Any) -> None:
+    async def scene() -> tuple[bytes, bytes, bytes]:
+        async with listening() as listener:
+            where = by_ip("127.0.0.1", listener.port)
+            async with GuardProxy(Guard(allow_private=True), max_bytes=150) as proxy:
+                first = await talk(proxy, GREETING, where, b"a" * 20 + b"\n")
+                with contextlib.suppress(ConnectionResetError):
+                    await talk(proxy, GREETING, where, b"b" * 200 + b"\n")
+                refused = await talk(proxy, GREETING, where)
+                proxy.forget()
+                return first, refused, await talk(proxy, GREETING, where, b"d\n")
+
+    first, refused, after = asyncio.run(scene())
+    assert first.endswith(b"a" * 20 + b"\n")
+    assert refused[3:4] == b"\x01"
+    assert after.endswith(b"d\n")
