@@ -134,7 +134,9 @@ def _result(result: CheckResult) -> dict[str, Any]:
 
 def _interval(interval: Interval | None) -> dict[str, Any] | None:
     """How many of all pages fail; None where that cannot be said."""
-    return interval and {
+    if interval is None:
+        return None
+    return {
         "low": interval.low,
         "high": interval.high,
         "pages": interval.total,
