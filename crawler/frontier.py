@@ -76,7 +76,7 @@ class Frontier:
         self._began = clock()
         self._walking: set[str] = set()
         self._rendering: set[str] = set()
-        self._home = ""
+        self._home = next(iter(store.to_render(target.site, 1)), "")
         self._sampled_from = (-1, -1)
         self._visited = most_visited(settings.visited)
         self._reading: set[str] = set()
@@ -88,7 +88,7 @@ class Frontier:
         self._asked = store.attempted(target.site)
         self._sifter = Sifter(store, target.site, self._asked)
         self._unsifted = True
-        self._depth = -1
+        self._level = (-1, False)
         self._losses = Losses()
         self._lost_for: Gap | None = None
         seen = store.observation(target.site)
@@ -125,16 +125,18 @@ class Frontier:
         Page after page in one order, whatever answers first: those a click farther, and those
         behind a look at the whole, wait for all that are in flight.
         """
-        while True:
+        # What scripts link to comes with the rest of its level, or else after all is rendered.
+        while not (self._home or self._rendering):
             due = self._sifter.is_due(self._asked)
             ended = self._no_more_walking(len(self._walking)) is not None
             queued = [] if ended or due else self._store.queued(self.site, 1, self._walking)
-            if queued and (queued[0].depth <= self._depth or not self._walking):
-                self._depth = max(self._depth, queued[0].depth)
+            if queued and (queued[0].level <= self._level or not self._walking):
+                self._level = max(self._level, queued[0].level)
                 return queued[0]
             if self._walking or not (due or self._unsifted):
                 return None
             self._sift()
+        return None
 
     def _sift(self) -> None:
         self._sifter.sift(self._asked)

@@ -16,7 +16,7 @@ from ideaaudit.web import identity, site_of
 
 # What servers show where a URL names a folder: of Apache, IIS, Tomcat and ColdFusion.
 DEFAULT_DOCUMENT = re.compile(
-    r"(?:index|default|home|welcome)\.(?:s?html?|xhtml|php\d?|aspx?|jspx?|cfm|cgi|pl)\Z"
+    r"(?<=/)(?:index|default|home|welcome)\.(?:s?html?|xhtml|php\d?|aspx?|jspx?|cfm|cgi|pl)\Z"
 )
 SPELLING = "the same page as {}"
 CANONICAL = "names {} as canonical, which says the same"

@@ -19,6 +19,10 @@ from ideaaudit.web import identity, page_class, registered_domain, site_of
         ("https://agency.gov/a?z=1&a=2", "https://agency.gov/a?z=1&a=2"),
         (" https://agency.gov/\n a ", "https://agency.gov/%20a"),
         ("https://agency.gov./a/..", "https://agency.gov/"),
+        ("https://agency.gov/%7euser/%c3%a9?q=%41%2f", "https://agency.gov/~user/%C3%A9?q=A%2F"),
+        ("https://agency.gov/a/%2e%2e/b", "https://agency.gov/b"),
+        ("https://agency.gov/x.cfm?CFID=1&CFTOKEN=2&id=3", "https://agency.gov/x.cfm?id=3"),
+        ("https://agency.gov/(S(lit3py55t21z5v55vlm25s55))/p.aspx", "https://agency.gov/p.aspx"),
         ("http://[::1]:81/x", "http://[::1]:81/x"),
     ],
 )

@@ -14,11 +14,17 @@ from ideaaudit.privacy import is_secret
 DEFAULT_PORTS = {"http": 80, "https": 443}
 # Parameters that say where a visitor came from, never what is shown.
 TRACKING = re.compile(
-    r"utm_\w+|gclid|fbclid|msclkid|dclid|mc_[ce]id|_ga|_gl|icid|"
-    r"phpsessid|jsessionid|aspsessionid\w*|sid",
+    r"utm_\w+|mtm_\w+|pk_(?:campaign|kwd|source|medium)|gclid|gbraid|wbraid|fbclid|msclkid|dclid|"
+    r"yclid|igshid|mkt_tok|mc_[ce]id|_ga|_gl|_hsenc|_hsmi|hsctatracking|icid|"
+    r"phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|sid",
     re.IGNORECASE,
 )
-SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
+# Of Java and PHP, and of ASP.NET without cookies: "/(S(lit3py55t21z5v55vlm25s55))/page.aspx".
+SESSION_IN_PATH = re.compile(
+    r";(?:jsessionid|phpsessid|sid)=[^/?#]*|/\(S\(\w{24}\)\)(?=/)", re.IGNORECASE | re.ASCII
+)
+ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
+UNRESERVED = re.compile(r"[A-Za-z0-9._~-]", re.ASCII)
 HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*|[0-9a-f:]*:[0-9a-f:.]*")
 LONGEST_URL = 2_000
 # The pages of a site link to the same pages again and again.
@@ -30,9 +36,10 @@ SEARCH_PATH = re.compile(r"(?:^|/)search(?:[-_/.]|$)", re.IGNORECASE)
 def identity(url: str, base: str = "") -> str:
     """The one spelling of a page's URL: absolute, normalized, without its fragment.
 
-    Scheme and host are lower case (RFC 3986 6.2.2.1), the default port and dot segments are
-    gone, and tracking parameters, session ids and secrets (`ideaaudit.privacy`) are dropped;
-    the rest of the query stays as it stands, for its order can matter.
+    Scheme and host are lower case, escapes upper case or undone where none is needed (RFC 3986
+    6.2.2), the default port and dot segments are gone, and tracking parameters, session ids and
+    secrets (`ideaaudit.privacy`) are dropped; the rest of the query
+    stays as it stands, for its order can matter.
 
     Raises:
         ValueError: where it is no http or https URL, or longer than 2,000 characters.
@@ -52,11 +59,22 @@ def _identity(url: str, base: str) -> str:
         host = f"[{host}]"
     if parts.port not in (None, DEFAULT_PORTS[parts.scheme]):
         host = f"{host}:{parts.port}"
-    path = SESSION_IN_PATH.sub("", _without_dots(parts.path)) or "/"
-    normal = urlunsplit((parts.scheme, host, path, _without_tracking(parts.query), ""))
+    path = SESSION_IN_PATH.sub("", _without_dots(_unescaped(parts.path))) or "/"
+    query = _without_tracking(_unescaped(parts.query))
+    normal = urlunsplit((parts.scheme, host, path, query, ""))
     if len(normal) > LONGEST_URL:
         raise ValueError(f"longer than {LONGEST_URL} characters: {normal[:200]!r}")
     return normal
+
+
+def _unescaped(text: str) -> str:
+    """The text without escapes of characters that need none (RFC 3986 6.2.2.2)."""
+    return ESCAPED.sub(_plain, text) if "%" in text else text
+
+
+def _plain(escape: re.Match[str]) -> str:
+    character = chr(int(escape[1], 16))
+    return character if UNRESERVED.match(character) else escape[0].upper()
 
 
 def _without_dots(path: str) -> str:

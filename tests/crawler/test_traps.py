@@ -2,6 +2,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.observers.content import THIN
 from crawler.traps import (
@@ -143,3 +145,9 @@ def test_a_parameter_that_changes_nothing_is_left_out() -> None:
 def test_pages_that_scripts_write_are_no_copies() -> None:
     shells = [Read(f"{SITE}/s?id={n}", 1, "b", f"{THIN}key") for n in range(50)]
     assert copies(shells, found(["/s?id=99"])) == {}
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_url_is_a_trap_or_none(path: str, query: str) -> None:
+    assert isinstance(trap_of(f"{SITE}/{path}?{query}", TODAY), str)
+    assert combinations(found([f"/{path}?{query}"])) == {}

@@ -88,6 +88,7 @@ def test_no_order_of_arrival_matters_and_no_page_is_lost() -> None:
 
 
 def test_a_spelling_keeps_what_makes_a_page() -> None:
+    assert spelling(f"{SITE}/xindex.html") != spelling(f"{SITE}/x")
     assert spelling(f"{SITE}/index") != spelling(f"{SITE}/")
     assert spelling(f"{SITE}/a?id=A") != spelling(f"{SITE}/a?id=a")
     assert spelling(f"{SITE}:8443/a") != spelling(f"{SITE}/a")

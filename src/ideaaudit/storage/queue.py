@@ -16,6 +16,9 @@ URLS_AT_ONCE = 500
 # What stands before the links of a page that is as near.
 FIRST = ("start", "required")
 FIRST_PLACES = 1_000
+# What is known only once such a page answered comes behind all those that were known before.
+LATE = ("redirect", "canonical")
+LATE_PLACES = 1_000_000
 NO_DOCUMENT = page.c.page_class != PageClass.DOCUMENT.value
 # What every page of a walk takes is made once: to write a statement costs more than to run it.
 THIS_PAGE = and_(page.c.site == bindparam("of_site"), page.c.url == bindparam("of_url"))
@@ -51,6 +54,11 @@ class Known:
     skip: str = ""
     document: bool = False
     detail: str = ""
+
+    @property
+    def level(self) -> tuple[int, bool]:
+        """What must be done before it: all that is nearer, and what may lead here itself."""
+        return self.depth, self.found_by in LATE
 
 
 class Queue(Sites):
@@ -172,9 +180,15 @@ def _row(site: int, known: Known, place: int) -> dict[str, Any]:
         "url": known.url,
         "found_by": known.found_by,
         "depth": known.depth,
-        "place": place - (FIRST_PLACES if known.found_by in FIRST else 0),
+        "place": place + _offset(known.found_by),
         "state": (PageState.SKIPPED if known.skip else PageState.QUEUED).value,
         "reason": known.skip,
         "detail": masked(known.detail) if known.detail else "",
         "page_class": PageClass.DOCUMENT.value if known.document else "",
     }
+
+
+def _offset(found_by: str) -> int:
+    if found_by in FIRST:
+        return -FIRST_PLACES
+    return LATE_PLACES if found_by in LATE else 0

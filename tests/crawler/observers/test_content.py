@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.observers.content import THIN, canonical_of, content_key, script_move
 from ideaaudit.web import parse_html
@@ -70,3 +72,13 @@ def test_a_stub_whose_script_goes_elsewhere(script: str) -> None:
 )
 def test_what_may_stay_is_left_to_the_browser(html: str) -> None:
     assert script_move(html) == ""
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    root = parse_html(
+        f"<script>location = '{text}'</script><link rel=canonical href='{text}'>{text}"
+    )
+    assert isinstance(content_key(root), str)
+    assert isinstance(canonical_of(root, text, BASE), str)
+    assert isinstance(script_move(f"<script>location = '{text}'</script>"), str)
