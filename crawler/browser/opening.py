@@ -19,6 +19,7 @@ MOVES = 4
 # A crash is first told as a broken-off load, and by its name a moment later.
 MOMENT = 0.3
 HTML_TYPES = ("", "text/html", "application/xhtml+xml")
+LATER = (429, 503)
 
 
 class Opening:
@@ -70,7 +71,9 @@ class Opening:
     def _refuse_other_media(self) -> None:
         kind = self.response.headers.get("content-type", "") if self.response else ""
         kind = kind.partition(";")[0].strip().lower()
-        if kind not in HTML_TYPES:
+        # "Later" is heard in any form; whoever asked for the page looks at the status.
+        later = self.response is not None and self.response.status in LATER
+        if kind not in HTML_TYPES and not later:
             raise RenderFailed(Reason.NOT_HTML, f"It is {kind}, not a page.")
 
     async def _rest(self) -> World:

@@ -30,8 +30,6 @@ class Site:
         match request.path:
             case "/robots.txt":
                 return web.Response(text=RULES)
-            case "/" if browser and first and self.times("/soon"):
-                return _later(429, "1")
             case "/":
                 return page(f"<main><h1>Here</h1>{LINKS}")
             case "/soon" if first:
@@ -44,7 +42,7 @@ class Site:
                 script = "<script>location.replace('/closed/by-robots')</script>"
                 return page(f"<main><h1>On</h1>{script if browser else ''}")
             case "/soon" | "/date":
-                return page("<main><h1>There</h1>")
+                return page(f"<main><h1>There</h1><p>All there is of {request.path}")
         return web.Response(status=404)
 
     def times(self, path: str, *, browser: bool = False) -> list[float]:
@@ -80,4 +78,7 @@ def test_an_operator_is_asked_at_the_pace_and_again_only_when_told(tmp_path: Pat
     # Where a page's script leads, robots.txt keeps us out of, too.
     assert not found["/on"].rendered
     assert found["/on"].render_gap.startswith("robots")
-    assert found["/"].rendered
+    # The browser hears it, too.
+    unseen = {path: found[path].render_gap for path in walked if not found[path].rendered}
+    assert set(unseen) == {"/on"}, unseen
+    assert len(site.times("/soon", browser=True)) == 2
