@@ -86,8 +86,8 @@ class _Structured:
         self._every = every
         self._left = _most_linked(page for page in every if not page.chosen)
         self._visited = visited
-        self._weight = Counter(part for page in every for part in numbers(page.parts))
-        self._seen: set[int] = set()
+        # Of how many pages each part is; 0 once a page with it is taken.
+        self._weight = dict(Counter(part for page in every for part in numbers(page.parts)))
         self._taken: set[str] = set()
         for page in every:
             if page.chosen:
@@ -114,11 +114,11 @@ class _Structured:
 
     def _take(self, page: Walked) -> None:
         self._taken.add(page.url)
-        self._seen.update(numbers(page.parts))
+        self._weight.update(dict.fromkeys(numbers(page.parts), 0))
 
     def _news(self, page: Walked) -> int:
         """How much of the site stands for the first time on this page: pages times parts."""
-        return sum(self._weight[part] for part in numbers(page.parts) if part not in self._seen)
+        return sum(map(self._weight.__getitem__, numbers(page.parts)))
 
     def _home(self) -> Iterator[tuple[Walked, str]]:
         first = min(self._every, key=lambda page: (page.depth, page.url))
