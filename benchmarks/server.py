@@ -12,9 +12,10 @@ from pathlib import Path
 
 LAST_CORE = max(os.sched_getaffinity(0))
 OTHER_CORES = os.sched_getaffinity(0) - {LAST_CORE} or {LAST_CORE}
-# Host and path to status, media type and body; made in the server's process.
+# Origin and path to status, media type and body (of a redirect: where to); made in the server's
+# process.
 Answer = Callable[[str, str], tuple[int, str, bytes]]
-REASONS = {200: "OK", 404: "Not Found"}
+REASONS = {200: "OK", 301: "Moved Permanently", 404: "Not Found"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,9 @@ class Server:
 class _Protocol(asyncio.Protocol):
     """HTTP/1.1 as far as a GET has it."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: Answer, scheme: str) -> None:
         self._answer = answer
+        self._scheme = scheme
         self._waiting = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -46,11 +48,13 @@ class _Protocol(asyncio.Protocol):
     def _reply(self, lines: list[str]) -> None:
         headers = {name.lower(): value.strip() for name, _, value in map(_parted, lines[1:])}
         path = lines[0].split(" ")[1]
-        status, kind, body = self._answer(headers.get("host", ""), path)
+        origin = f"{self._scheme}://{headers.get('host', '')}"
+        status, kind, body = self._answer(origin, path)
+        to = f"Location: {body.decode()}\r\n" if status == 301 else ""
         fresh = "no-store" if kind.startswith("text/html") else "max-age=3600"
         ends = headers.get("connection", "").lower() == "close"
         self._transport.write(
-            f"HTTP/1.1 {status} {REASONS[status]}\r\nContent-Type: {kind}\r\n"
+            f"HTTP/1.1 {status} {REASONS[status]}\r\nContent-Type: {kind}\r\n{to}"
             f"Cache-Control: {fresh}\r\nContent-Length: {len(body)}\r\n"
             f"Connection: {'close' if ends else 'keep-alive'}\r\n\r\n".encode()
             + body
@@ -106,10 +110,10 @@ async def _serve(
     loop = asyncio.get_running_loop()
 
     async def listen(context: ssl.SSLContext | None) -> int:
-        port = 0
+        port, scheme = 0, "https" if context else "http"
         for address in addresses:
             made = await loop.create_server(
-                lambda: _Protocol(answer), address, port, ssl=context, backlog=512
+                lambda: _Protocol(answer, scheme), address, port, ssl=context, backlog=512
             )
             port = made.sockets[0].getsockname()[1]
         return port

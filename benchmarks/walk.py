@@ -67,7 +67,7 @@ def answers(pages: int) -> Answer:
         draw = random.Random(number)
         return page(number, topics, draw, draw.randint(*SECTIONS)).encode()
 
-    def answer(_host: str, path: str) -> tuple[int, str, bytes]:
+    def answer(_origin: str, path: str) -> tuple[int, str, bytes]:
         name = path.removeprefix("/topics/")
         number = topics if path == "/" else int(name) if name.isdigit() else pages
         if number >= pages or (number == topics and path != "/"):
