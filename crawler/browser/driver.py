@@ -20,6 +20,7 @@ ARGUMENTS = (
     "--dns-prefetch-disable",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     "--disable-gpu",
+    "--disable-extensions",
 )
 
 

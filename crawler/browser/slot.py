@@ -179,6 +179,7 @@ async def open_slot(
             user_agent=settings.user_agent or None,
             proxy={"server": proxy.url, "bypass": "<-loopback>"},
         )
+        await context.grant_permissions([])  # and so every right is denied
         page = await context.new_page()
         slot = Slot(site, context, page, await context.new_cdp_session(page), proxy)
         await slot.prepare(source, settings)
