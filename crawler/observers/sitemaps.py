@@ -43,7 +43,7 @@ class Sitemaps:
     """What was read so far; it stays where the time runs out.
 
     Attributes:
-        known: URLs of the site's walk, and one of each other host of its domain.
+        known: URLs of the site's walk, and one of each other host.
         unkept: how many more were named than are taken of a site.
     """
 

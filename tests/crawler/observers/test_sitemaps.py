@@ -87,6 +87,8 @@ def test_an_index_is_followed_and_its_urls_are_known() -> None:
     assert list(found.known.values()) == [
         Known("http://agency.gov/a", "sitemap", DEPTH),
         Known("http://agency.gov/b.PDF?x", "sitemap", DEPTH),
+        # One of each other host: the frontier notes those of the same domain.
+        Known("http://other.gov/c", "sitemap", DEPTH),
         Known("http://www.agency.gov/d", "sitemap", DEPTH),
     ]
     packed = found.files[1]
