@@ -54,6 +54,7 @@ def test_tracks_of_captions_are_counted(track: str, count: int) -> None:
     found = a11y_media_captions.judge(page(f"<video>{track}</video><audio></audio>"))
     assert found.measures == (("media", 2), ("media-with-caption-track", count))
     assert [one.datum for one in found.evidence].count("captions") == count
+    assert [one.detail for one in found.evidence].count("It has a track of captions.") == count
 
 
 def test_what_scripts_may_add_is_told_from_what_is_there() -> None:

@@ -76,3 +76,8 @@ def test_other_domains_are_not_bound(url: str, outcome: str) -> None:
 
 def test_a_military_site_is_bound() -> None:
     assert brand_banner_present.judge(page("", "https://www.army.mil/")).outcome == "failed"
+
+
+def test_it_says_which_wording_it_found() -> None:
+    judged = [brand_banner_present.judge(page(html)).summary for html in (V1, CURRENT)]
+    assert ["before 2021" in summary for summary in judged] == [True, False]
