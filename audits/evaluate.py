@@ -268,4 +268,12 @@ def _with_causes(check: Check, found: Judgement, url: str) -> tuple[Evidence, ..
         evidence = (Evidence(url, detail=found.summary),)
     if found.outcome not in (Outcome.FAILED, Outcome.CANT_TELL):
         return tuple(evidence)
-    return tuple(replace(one, cause=cause_id(check.id, one)) for one in evidence)
+    return tuple(_caused(check, one) for one in evidence)
+
+
+def _caused(check: Check, one: Evidence) -> Evidence:
+    """`dataclasses.replace` takes four times as long, and this is done for every evidence."""
+    return Evidence(
+        one.url, one.selector, one.markup, one.detail, one.rule, one.path, one.datum, one.count,
+        one.help_url, one.title, cause_id(check.id, one),
+    )  # fmt: skip

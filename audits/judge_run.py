@@ -1,5 +1,6 @@
 """A whole run judged again: observations in, verdicts out, page by page and site by site."""
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
@@ -74,6 +75,15 @@ def judge_run(
         progress: told each site's key when it is judged.
     """
     checks = tuple(load_checks().values()) if checks is None else tuple(checks)
+    gc.collect()
+    gc.freeze()  # what is here already stays; looking it over again and again takes a while
+    try:
+        _judge_all(memory, checks, progress)
+    finally:
+        gc.unfreeze()
+
+
+def _judge_all(memory: Memory, checks: tuple[Check, ...], progress: Callable[[str], None]) -> None:
     memory.save_catalogue(catalogue())
     memory.clear_verdicts()
     agencies: dict[str, list[SiteSummary]] = defaultdict(list)

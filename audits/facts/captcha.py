@@ -23,8 +23,7 @@ def riddles_of(document: Document) -> tuple[str, ...]:
     Scripts alone say nothing: many score visitors without asking them, or wait for a form.
     """
     found: list[str] = []
-    for element in document.elements:
-        names = document.classes.get(element, ())
+    for element, names in document.classes.items():
         if element.tag not in _HOLDERS or _CLASSES.keys().isdisjoint(names):
             continue
         product = next(_CLASSES[name] for name in names if name in _CLASSES)

@@ -80,7 +80,12 @@ class Document:
     @cached_property
     def with_role(self) -> tuple[Element, ...]:
         """The elements in the body that say a role, in order."""
-        return tuple(e for e in self.elements[1:] if e.get("role") is not None)
+        return tuple(e for e in self.roles if e is not self.body)
+
+    @cached_property
+    def roles(self) -> dict[Element, str]:
+        """What the body and the elements in it say of their role, as it is written."""
+        return {e: role for e in self.elements if (role := e.get("role")) is not None}
 
     @cached_property
     def canonical(self) -> str:
@@ -94,12 +99,11 @@ class Document:
         """Elements with a class name or a tag of the US Web Design System."""
         if not self._usa:
             return ()
-        return tuple(
-            e
-            for e in self._held
-            if any("usa-" in name for name in self.classes.get(e, ()))
-            or (self._usa == 2 and str(e.tag).startswith("usa-"))
-        )
+        named = (e for e, names in self.classes.items() if any("usa-" in name for name in names))
+        if self._usa == 1:
+            return tuple(named)
+        found = frozenset(named)
+        return tuple(e for e in self._held if e in found or str(e.tag).startswith("usa-"))
 
     @cached_property
     def classes(self) -> dict[Element, list[str]]:
@@ -123,14 +127,12 @@ class Document:
 
     @cached_property
     def navs(self) -> frozenset[Element]:
-        return frozenset(
-            e for e in self.elements if e.tag == "nav" or e.get("role") == "navigation"
-        )
+        return self._tagged("nav", "navigation")
 
     @cached_property
     def main(self) -> Element | None:
-        found = [e for e in self.elements if e.tag == "main" or e.get("role") == "main"]
-        return found[0] if found else None
+        found = self._tagged("main", "main")
+        return next((e for e in self.elements if e in found), None) if found else None
 
     @cached_property
     def main_text(self) -> str:
@@ -198,17 +200,19 @@ class Document:
         """The body and all elements in it, in order."""
         return [e for e in self.body.iter() if isinstance(e.tag, str)]
 
+    def _tagged(self, tag: str, role: str) -> frozenset[Element]:
+        """The elements in the body of that tag or role."""
+        named = (e for e, said in self.roles.items() if said == role)
+        return frozenset((*self.body.iter(tag), *named))
+
     def _landmarks(
         self, tag: str, role: str, name: re.Pattern[str], extra: str = ""
     ) -> tuple[Element, ...]:
         names = {f"usa-{tag}", extra} - {""}
-        marked = [
-            e
-            for e in self.elements
-            if (e.tag == tag and not _inside_section(e))
-            or e.get("role") == role
-            or not names.isdisjoint(self.classes.get(e, ()))
-        ]
+        found = {e for e in self.body.iter(tag) if not _inside_section(e)}
+        found |= {e for e, said in self.roles.items() if said == role}
+        found |= {e for e, given in self.classes.items() if not names.isdisjoint(given)}
+        marked = [e for e in self.elements if e in found]
         if not [e for e in marked if not extra or extra not in classes(e)]:
             marked += [e for e in self.elements if _called(e, name)][:3]
         return tuple(marked)

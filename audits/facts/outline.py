@@ -31,10 +31,9 @@ def outline_of(document: Document) -> Outline:
     part = document.main if document.main is not None else document.body
     inside: list[int] = []
     firsts = 0
-    for element in document.elements:
-        tag, role = str(element.tag), element.get("role")
-        if role is None and tag not in _NAMES:
-            continue
+    may = {*document.roles, *document.body.iter(*_NAMES)}
+    for element in (one for one in document.elements if one in may):
+        tag, role = str(element.tag), document.roles.get(element)
         level = _level(tag, role, element.get("aria-level"))
         if not level or element.get("hidden") is not None or not name_of(element):
             continue

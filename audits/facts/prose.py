@@ -111,7 +111,8 @@ def prose_of(document: Document) -> Prose:
             continue
         paragraphs.append(count)
         sentences += found
-        known += sum(sum(map(_is_english, map(str.lower, words))) for words in found)
+        lowered = " ".join(map(" ".join, found)).lower().split()
+        known += sum(map(_is_english, lowered))
         total += count
         if total > _MOST_WORDS:
             break

@@ -14,9 +14,14 @@ LEVEL = 3
 _compressor = zstd.ZstdCompressor(LEVEL)
 
 
-def pack(value: Any) -> bytes:
-    """Any of the models' words, as zstd over MessagePack; secrets of sites are masked."""
-    return _compressor.compress(encoded(value), _compressor.FLUSH_FRAME)
+def pack(value: Any, *, ours: bool = False) -> bytes:
+    """Any of the models' words, as zstd over MessagePack; secrets of sites are masked.
+
+    Args:
+        ours: whether no site wrote any of it, so that there is nothing to mask.
+    """
+    data = msgspec.msgpack.encode(value) if ours else encoded(value)
+    return _compressor.compress(data, _compressor.FLUSH_FRAME)
 
 
 def unpack(data: bytes, kind: type[T]) -> T:

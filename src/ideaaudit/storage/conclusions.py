@@ -78,9 +78,7 @@ class Conclusions(Documents):
             self._numbers_of.clear()
             raise
 
-    def _page_rows(
-        self, connection: Connection, key: str, urls: Sequence[str]
-    ) -> dict[str, Row[Any]]:
+    def _page_rows(self, connection: Connection, key: str, urls: Sequence[str]) -> dict[str, Any]:
         columns = select(page.c.id, page.c.url, page.c.outcomes)
         found = columns.where(page.c.site == self.site_id(key), page.c.url.in_(urls))
         return {row.url: row for row in connection.execute(found)}
@@ -174,6 +172,10 @@ class Conclusions(Documents):
 def _page_values(one: Concluded, row: Row[Any]) -> dict[str, Any]:
     """What is kept in the page's own row."""
     if one.summary is not None:
-        return {"number": row.id, "summary": pack(one.summary), "outcomes": pack(one.outcomes)}
+        return {
+            "number": row.id,
+            "summary": pack(one.summary),
+            "outcomes": pack(one.outcomes, ours=True),
+        }
     before = unpack(row.outcomes, tuple[tuple[str, Outcome], ...]) if row.outcomes else ()
-    return {"number": row.id, "outcomes": pack((*before, *one.outcomes))}
+    return {"number": row.id, "outcomes": pack((*before, *one.outcomes), ours=True)}
