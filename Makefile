@@ -42,6 +42,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.ready requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m crawler.browser.get chromedriver
 	@touch $@
 
 # No address of an index goes into a lock file.

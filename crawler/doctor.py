@@ -1,13 +1,11 @@
 """What is missing on this machine, proven by trying: for `ideaaudit doctor`."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from aiohttp import web
-from playwright.async_api import Error as PlaywrightError
 
 from crawler.browser import (
     AxeMissing,
@@ -18,7 +16,8 @@ from crawler.browser import (
     RenderPool,
     RenderSettings,
 )
-from crawler.browser.second_engine import disagreement, second_opinion
+from crawler.browser.second_engine import SeleniumPool, disagreement
+from crawler.browser.webdriver import find_webdriver
 from crawler.guard import Guard, Unresolved
 from ideaaudit.models import AxeResult
 from ideaaudit.storage import Store, StoreError
@@ -148,20 +147,36 @@ async def _tried(pool: RenderPool, guard: Guard) -> tuple[Finding, ...]:
     try:
         rendered = await pool.render(RenderJob(f"http://{SITE}/", SITE))
         plain = await pool.render(RenderJob(PLAIN, SITE, frozenset({"axe"})))
-        second = await second_opinion(await pool.driver.browser(), guard, PLAIN, pool.axe)
-    except (RenderFailed, PlaywrightError) as error:
+    except RenderFailed as error:
         fix = "Update the browser, and Playwright with it."
         return (Finding("self-test", False, f"a page on loopback was not rendered: {error}", fix),)
     return (
         frame_finding(rendered.rendering.axe, pool.axe.version),
-        second_finding(plain.rendering.axe, second),
+        await second_engine_finding(guard, plain.rendering.axe),
         fonts_finding(rendered),
     )
 
 
-def second_finding(ours: AxeResult | None, theirs: Mapping[str, Any]) -> Finding:
-    """Whether a second engine (axe-selenium-python) finds the same on a plain page."""
-    different = disagreement(ours, theirs) if ours else ["axe did not run"]
+async def second_engine_finding(guard: Guard, ours: AxeResult | None) -> Finding:
+    """Whether `--engine selenium` works; an audit without it needs no chromedriver."""
+    name = "second engine"
+    try:
+        pool = SeleniumPool(RenderSettings(size=1), guard, find_webdriver())
+    except BrowserMissing as error:
+        return Finding(name, True, f"{error} Only --engine selenium needs it.")
+    try:
+        await pool.start()
+        rendered = await pool.render(RenderJob(PLAIN, SITE))
+    except (BrowserMissing, RenderFailed) as error:
+        return Finding(name, False, f"it does not run: {error}", "Update chromedriver.")
+    finally:
+        await pool.close()
+    return second_finding(ours, rendered.rendering.axe)
+
+
+def second_finding(ours: AxeResult | None, theirs: AxeResult | None) -> Finding:
+    """Whether the second engine (axe-selenium-python) finds the same on a plain page."""
+    different = disagreement(ours, theirs) if ours and theirs else ["axe did not run"]
     if not different and ours and ours.violations:
         count = len(ours.violations)
         return Finding("second engine", True, f"it finds the same {count} rules broken")

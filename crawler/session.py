@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.browser import BrowserMissing, RenderPool, RenderSettings, find_browser
-from crawler.browser.engines import check_engines
+from crawler.browser.words import Renders
 from crawler.client import ProbeClient, verifying
+from crawler.engine import check_engine, open_engine
 from crawler.former import Former
 from crawler.guard import Guard
 from crawler.guard.connect_to import parse_detours
@@ -28,10 +28,6 @@ from ideaaudit.storage import RunStore, Store, StoreError
 from ideaaudit.web import site_of
 
 READERS = 2
-BROWSER_AGENT = (
-    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
-    "Chrome/{}.0.0.0 Safari/537.36 "
-)
 
 
 @dataclass
@@ -53,7 +49,7 @@ class Session:
     guard: Guard
     turns: Turns
     client: ProbeClient
-    pool: RenderPool
+    pool: Renders
     progress: Progress
     browser: str
     readers: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READERS))
@@ -127,7 +123,6 @@ def open_session(
         SettingsError, ValueError: a setting cannot be read, as `check_settings` says.
         BrowserMissing: there is no browser; the message says what to do.
     """
-    found = find_browser()
     hide(secrets.values())
     guard = Guard(settings.connect_to, settings.allow_private, closed=settings.connect_to_only)
     turns = Turns(guard, settings.delay)
@@ -138,21 +133,10 @@ def open_session(
         ca_file=settings.ca_file,
         headers=lambda url: own_headers(store, secrets, url),
     )
-    agent = BROWSER_AGENT.format(found.version.partition(".")[0]) + identification(settings)
-    pool = RenderPool(
-        RenderSettings(
-            size=settings.tabs,
-            browser=found.path,
-            user_agent=agent,
-            http_headers=dict([secrets.header]) if secrets.header else {},
-            http_credentials=secrets.credentials,
-            engines=settings.engines,
-        ),
-        guard,
-    )
-    kind = f"{found.kind} {found.version}"
+    engine = open_engine(settings, secrets, guard, identification(settings))
+    pool, kind = engine.pool, engine.browser
     made = Session(store, settings, secrets, guard, turns, client, pool, progress, kind)
-    made.browser_agent, made.preloads = agent, preload_list(settings)
+    made.browser_agent, made.preloads = engine.agent, preload_list(settings)
     return made
 
 
@@ -173,10 +157,7 @@ def check_settings(settings: Settings) -> None:
         verifying(settings.ca_file)
     except (OSError, ValueError) as error:
         raise SettingsError(f"{settings.ca_file} holds no PEM certificates (--ca-file).") from error
-    try:
-        check_engines(settings.engines)
-    except BrowserMissing as error:
-        raise SettingsError(str(error)) from error
+    check_engine(settings)
     if not settings.contact.isprintable():
         raise SettingsError("--contact must be one line of printable text.")
     most_visited(settings.visited)

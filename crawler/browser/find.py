@@ -50,11 +50,11 @@ def find_browser(named: str = "") -> BrowserFound:
     """
     named = named or os.environ.get("IDEAAUDIT_BROWSER", "")
     if named:
-        if version := _version(named):
+        if version := version_of(named):
             return BrowserFound(named, "named", version)
         raise BrowserMissing(f"The browser {named} does not run. {HOW_TO_GET_ONE}")
     for kind, path in candidates():
-        if version := _version(path):
+        if version := version_of(path):
             return BrowserFound(path, kind, version)
     raise BrowserMissing(f"No headless Chromium was found. {HOW_TO_GET_ONE}")
 
@@ -62,7 +62,7 @@ def find_browser(named: str = "") -> BrowserFound:
 def driver_runs() -> bool:
     """Whether Playwright's own Node.js can be started on this machine."""
     node, _ = compute_driver_executable()
-    return bool(_version(node))
+    return bool(version_of(node))
 
 
 def candidates() -> Iterator[tuple[str, str]]:
@@ -92,7 +92,7 @@ def _playwrights() -> list[Path]:
     return sorted(runnable, key=lambda path: path.parts[-3], reverse=True)
 
 
-def _version(path: str) -> str:
+def version_of(path: str) -> str:
     """The version that a program says it has, or "" where it does not run."""
     command = [path, "--version"]
     try:

@@ -1,5 +1,7 @@
 """Gets a browser, its driver and fonts for this machine: `python -m crawler.browser.get`.
 
+With `chromedriver` behind it, that of the second engine instead.
+
 Playwright's own headless shell where it can be downloaded, else a system's, else Debian's by apt
 where we are root. Nothing is done where a browser already runs.
 """
@@ -16,6 +18,7 @@ from crawler.browser.find import (
     driver_runs,
     find_browser,
 )
+from crawler.browser.webdriver import WebDriverFound, find_webdriver
 from crawler.browser.words import BrowserMissing
 
 DOWNLOAD_SECONDS = 600
@@ -46,6 +49,20 @@ def get_driver() -> bool:
 def get_fonts() -> bool:
     """Whether text can be shown: with fonts that are there, or got by apt as root."""
     return _has_fonts() or (_apt(*FONTS) and _has_fonts())
+
+
+def get_chromedriver() -> WebDriverFound:
+    """What the second engine needs: as it is, or got by apt as root.
+
+    Raises:
+        BrowserMissing: it could not be got; says what to do.
+    """
+    try:
+        return find_webdriver()
+    except BrowserMissing:
+        if not _apt("chromium-driver"):
+            raise
+        return find_webdriver()
 
 
 def _nothing() -> bool:
@@ -94,6 +111,12 @@ def _has_fonts() -> bool:
 
 def main() -> None:
     """Says what was got, or in one line what to do."""
+    if sys.argv[1:] == ["chromedriver"]:
+        try:
+            print(f"chromedriver {get_chromedriver().version}")
+        except BrowserMissing as error:
+            print(f"The tests of the second engine are left out: {error}")
+        return
     if not get_driver():
         sys.exit(f"Error: {NO_DRIVER.format(why='a library is missing')}")
     try:

@@ -12,8 +12,7 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Headers, HtmlResponse, Request, Response
 
-from crawler.browser.pool import RenderPool
-from crawler.browser.words import ALL_SENSES, Rendered, RenderFailed, RenderJob
+from crawler.browser.words import ALL_SENSES, Rendered, RenderFailed, RenderJob, Renders
 from ideaaudit.models import Reason
 from ideaaudit.web import site_of
 
@@ -54,8 +53,8 @@ class RenderHandler:
         if not request.meta.get("render"):
             return await self._plain.download_request(request)
         pool = self._settings.get("RENDER_POOL")
-        if not isinstance(pool, RenderPool):
-            raise TypeError('settings["RENDER_POOL"] must be a crawler.browser.RenderPool.')
+        if not isinstance(pool, Renders):
+            raise TypeError('settings["RENDER_POOL"] must be a pool of pages, as RenderPool is.')
         try:
             rendered = await pool.render(_job(request))
         except RenderFailed as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from ideaaudit.models import Reason, Rendering
 
@@ -124,3 +125,30 @@ class Rendered:
     rendering: Rendering
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     headers: tuple[tuple[str, str], ...] = ()
+
+
+@runtime_checkable
+class Renders(Protocol):
+    """A pool of pages: `RenderPool`, or `SeleniumPool` of the second engine."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of the audit must know of how pages were seen."""
+        ...
+
+    async def start(self) -> None:
+        """Start the browser now. Raises BrowserMissing: it cannot be started."""
+
+    async def render(self, job: RenderJob) -> Rendered:
+        """One page, as far as it can be seen. Raises RenderFailed: nothing was seen of it."""
+        ...
+
+    async def close_site(self, site: str) -> None:
+        """Let go of what belongs to a site that is done."""
+
+    async def close(self) -> None:
+        """Stop the browser; no process is left behind."""
+
+    def versions(self) -> dict[str, str]:
+        """What pages are seen with, for the run."""
+        ...

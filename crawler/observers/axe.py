@@ -4,10 +4,11 @@ import asyncio
 import json
 from typing import Any
 
+import msgspec
 from playwright.async_api import Error as PlaywrightError
 
 from crawler.browser.world import ScriptFailed, World, Worlds
-from ideaaudit.models import AxeNode, AxeResult, AxeRule
+from ideaaudit.models import AxeResult
 
 MAX_FRAMES = 30
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -39,12 +40,12 @@ async def observe_axe(
         playwright.async_api.Error: the page was lost.
     """
     if not frames:
-        return _result(json.loads(await main.call("audit.axe.whole", options)))
+        return result_of(await main.call("audit.axe.whole", options))
     specs = json.loads(await main.call("audit.axe.part", None, options))
     parts: list[str | None] = []
     for spec in specs:
         await _collect(worlds, main, spec, options, frame_deadline, parts)
-    return _result(json.loads(await main.call("audit.axe.finish", parts, options)))
+    return result_of(await main.call("audit.axe.finish", parts, options))
 
 
 async def _collect(
@@ -72,17 +73,13 @@ async def _collect(
         await _collect(worlds, world, child, options, deadline, parts)
 
 
-def _result(seen: dict[str, Any]) -> AxeResult:
-    return AxeResult(
-        version=seen["version"],
-        violations=tuple(_rule(rule) for rule in seen["violations"]),
-        incomplete=tuple(_rule(rule) for rule in seen["incomplete"]),
-        passes=tuple(seen["passes"]),
-        inapplicable=tuple(seen["inapplicable"]),
-        frames=seen["frames"],
-    )
+def result_of(said: str) -> AxeResult:
+    """What our script in the page says of axe's results, in the words of the store.
 
-
-def _rule(seen: dict[str, Any]) -> AxeRule:
-    nodes = tuple(AxeNode(**{**node, "target": tuple(node["target"])}) for node in seen["nodes"])
-    return AxeRule(**{**seen, "tags": tuple(seen["tags"]), "nodes": nodes})
+    Raises:
+        crawler.browser.world.ScriptFailed: it is something else.
+    """
+    try:
+        return msgspec.json.decode(said, type=AxeResult)
+    except msgspec.MsgspecError as error:
+        raise ScriptFailed(f"axe's results cannot be read: {error}"[:200]) from error

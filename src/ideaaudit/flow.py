@@ -27,6 +27,7 @@ WINGS = {
     "write_json": "reports.write:write_json",
     "summary": "reports.terminal:print_summary",
 }
+ENGINES = ("playwright", "selenium")
 STRENGTHS = ("statute", "must", "pending", "should", "advisory", "never")
 FOUND, UNUSABLE, UNAUDITED = 1, 2, 3
 
@@ -112,6 +113,9 @@ class Unusable(click.ClickException):
 @setting("--contact", default="", help="Whom to write to about the crawl: a URL or an address.")
 @setting("--engines", type=Names(), default="", metavar="NAMES",
          help="See each page in these engines too: firefox,webkit. Slow.")  # fmt: skip
+@setting("--engine", type=click.Choice(ENGINES), default="playwright", show_default=True,
+         help="What renders pages; selenium checks the first, and sees less.")  # fmt: skip
+@setting("--grid", default="", metavar="URL", help="A Selenium Grid for --engine selenium.")
 @setting("--sites-at-once", type=click.IntRange(1, 1000), help="Visit so many sites at once.")
 @setting("--tabs", type=click.IntRange(1, 64), default=2, show_default=True,
          help="Browser pages at once; as many as there are cores.")  # fmt: skip

@@ -53,6 +53,8 @@ class Settings:
         hsts_preload: the file of Chromium's HSTS preload list, "" for none.
         visited: the file of the most visited pages' addresses, "" for none.
         engines: other browser engines to see pages in too: "firefox", "webkit".
+        engine: what pages are rendered by: "playwright", or "selenium", which sees less.
+        grid: the address of a Selenium Grid, "" for a chromedriver of this machine.
         sites_at_once, tabs: sites in flight (0 for the profile's own number), and browser pages in
             flight for all of them.
     """
@@ -75,6 +77,8 @@ class Settings:
     visited: str = ""
     contact: str = ""
     engines: tuple[str, ...] = ()
+    engine: str = "playwright"
+    grid: str = ""
     sites_at_once: int = 0
     tabs: int = 2
     seed: int = 0

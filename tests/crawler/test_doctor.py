@@ -7,7 +7,7 @@ import pytest
 from crawler import doctor
 from crawler.browser import Rendered, RenderSettings
 from crawler.guard import Guard
-from ideaaudit.models import AxeResult, Box, Layout, Rendering
+from ideaaudit.models import AxeResult, AxeRule, Box, Layout, Rendering
 from tests.crawler.namespaces import are_there
 
 
@@ -67,5 +67,6 @@ def test_letters_that_are_all_alike_are_told() -> None:
 
 def test_two_engines_that_differ_are_told() -> None:
     ours = AxeResult("4.12.1", (), (), (), ())
-    theirs = {"violations": [{"id": "label", "nodes": [{}]}], "incomplete": []}
+    rule = AxeRule("label", "", (), "", "", 1, ())
+    theirs = replace(ours, violations=(rule,))
     assert "label" in doctor.second_finding(ours, theirs).detail

@@ -56,6 +56,8 @@ audit.axe = (() => {
   }
 
   return {
+    trim,
+
     // A page without frames.
     whole: async (options) => trim(await axe.run(document, options), 1),
 

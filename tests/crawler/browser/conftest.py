@@ -10,7 +10,8 @@ import pytest
 from aiohttp import web
 
 from crawler.browser import Rendered, RenderJob, RenderPool, RenderSettings
-from crawler.browser.words import Deadlines
+from crawler.browser.webdriver import WebDriverFound, find_webdriver
+from crawler.browser.words import BrowserMissing, Deadlines
 from crawler.guard import Guard
 
 Page = str | Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -112,6 +113,15 @@ def render(bench: Bench, pool: RenderPool) -> Callable[..., Rendered]:
         return rendered
 
     return one
+
+
+@pytest.fixture(scope="session")
+def webdriver() -> WebDriverFound:
+    """For the second engine; `make test` gets one where that can be."""
+    try:
+        return find_webdriver()
+    except BrowserMissing as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")
