@@ -1,0 +1,1 @@
+"""A site that attacks whoever audits it: a page for each attack."""
