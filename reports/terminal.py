@@ -85,6 +85,8 @@ def _fixes(unit: Unit, console: Console, width: int) -> None:
         table.add_column(width=2, justify="right")
         table.add_column(width=width - 3, overflow="fold")
         table.add_row(f"{number}.", _said(line(_named(fix), 150)))
+        if fix.example.markup:
+            table.add_row("", _said(line(fix.example.markup, width - 3)))
         table.add_row("", _said(_where(fix), "dim"))
         console.print(table)
 
