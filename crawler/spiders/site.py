@@ -1,6 +1,7 @@
 """One site: its probes, its walk, and the rendering of its sample."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import lru_cache
 from inspect import isawaitable
 from typing import Any, Self
 
@@ -49,6 +50,10 @@ OUR_META = (
 )  # fmt: skip
 MOST_BYTES_OF_A_PAGE = 10 * 2**20
 GONE = (404, 410)
+
+
+# To read the system's store takes longer than all handshakes of a site.
+for_tls = lru_cache(maxsize=1)(verifying)
 
 
 class SiteSpider(Spider):
@@ -113,7 +118,7 @@ class SiteSpider(Spider):
         tls = TlsObserver(
             session.turns,
             session.guard,
-            verifying(settings.ca_file),
+            for_tls(settings.ca_file),
             ciphers=settings.ciphers,
         )
         senses = Senses(
