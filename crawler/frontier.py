@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from crawler.budget import SHARE_OF_WALKING, Budget
 from crawler.losses import Losses
 from crawler.observers.page import Visit
+from crawler.redirects import SENDS_ON, Redirects
 from crawler.robots import delay_of
-from crawler.sampling import choose_documents, choose_sample
+from crawler.sampler import Sampler
 from crawler.scope import Intake
 from crawler.sifter import Sifter
-from crawler.visited import most_visited
 from ideaaudit.models import (
     Gap,
     PageClass,
@@ -33,11 +33,6 @@ from ideaaudit.web import parse_html
 MOST_ATTEMPTS = 2
 MOST_KNOWN = 50_000
 KNOWN_A_PAGE = 5
-SENDS_ON = {
-    "http": "redirects",
-    "meta": "redirects by a meta refresh",
-    "script": "redirects by a script",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +72,9 @@ class Frontier:
         self._walking: set[str] = set()
         self._rendering: set[str] = set()
         self._home = next(iter(store.to_render(target.site, 1)), "")
-        self._sampled_from = (-1, -1)
-        self._visited = most_visited(settings.visited)
+        self._sampler = Sampler(store, target.site, settings)
+        self._redirects = Redirects(store, target.site)
         self._reading: set[str] = set()
-        self._documents_from = -1
         coverage = store.coverage(target.site)
         self._found = coverage.found
         self._walked = coverage.walked
@@ -113,7 +107,7 @@ class Frontier:
             return None
         waiting = self._store.to_render(self.site, 1, self._rendering)
         if not waiting and not self._rendering:
-            self._sample()
+            self._sampler.draw_pages(self._walked, self.budget)
             waiting = self._store.to_render(self.site, 1, self._rendering)
         if waiting:
             return Step(Known(waiting[0], "", 0), render=True)
@@ -239,6 +233,10 @@ class Frontier:
         """A URL that sends the visitor on: its page, if it is ours, is a URL of its own. That a
         script does so may show only when the page is rendered; then it was no page after all."""
         inside = self.admits(to.url)
+        endless = self._redirects.follow(url, to.url) if inside else None
+        if endless:
+            self.lose(url, endless, status)
+            return
         reason = Reason.REDIRECTED if inside else Reason.OFF_SITE
         with self._store.writing():
             if url in self._rendering:
@@ -307,11 +305,7 @@ class Frontier:
 
     def _next_document(self) -> Step | None:
         """The next document, chosen once nothing is left to walk or to render."""
-        if self._documents_from != self._found:
-            self._documents_from = self._found
-            offered = self._store.offered(self.site) if self.budget.documents else ()
-            chosen = choose_documents(offered, self.budget.documents, self._settings.seed)
-            self._store.choose_documents(self.site, chosen)
+        self._sampler.draw_documents(self._found, self.budget)
         queued = self._store.queued_documents(self.site, 1, self._reading)
         return Step(queued[0]) if queued else None
 
@@ -334,15 +328,3 @@ class Frontier:
     def _room(self) -> int:
         """How many more URLs are kept."""
         return max(MOST_KNOWN, self.budget.pages * KNOWN_A_PAGE) - self._found
-
-    def _sample(self) -> None:
-        """Draws a sample once all that is known is walked, and what was drawn before is rendered:
-        then it hangs on no arrival. Where rendering leads to more pages, it is drawn again."""
-        state = (self._walked, len(self._store.sampled(self.site)))
-        room = self.budget.renders - state[1]
-        if room > 0 and state != self._sampled_from:
-            walked = self._store.walked(self.site)
-            sample = choose_sample(walked, room, self._settings.seed, self._visited)
-            if sample:
-                self._store.draw(self.site, sample)
-        self._sampled_from = state

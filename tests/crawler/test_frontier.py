@@ -7,6 +7,7 @@ import pytest
 from crawler.frontier import Frontier, Step
 from crawler.losses import MOST_IN_A_ROW
 from crawler.observers.page import Visit
+from crawler.redirects import MOST_REDIRECTS
 from ideaaudit.models import (
     Gap,
     Hop,
@@ -167,6 +168,21 @@ def test_a_site_of_redirects_without_end_comes_to_one(store: RunStore) -> None:
         if step is None:
             break
         walker.redirect(step.known.url, Known(f"{HOME}{n}", "redirect", 0), "http")
+    assert n == MOST_REDIRECTS + 1
+    walker.close()
+    assert [row.url for row in store.pages(SITE) if row.reason == "redirect-loop"] == [
+        f"{HOME}{MOST_REDIRECTS - 1}"
+    ]
+
+
+def test_a_site_whose_links_all_redirect_comes_to_an_end(store: RunStore) -> None:
+    walker = frontier(store, pages=5)
+    walker.begin(HOME, [Known(f"{HOME}{n}", "link", 1) for n in range(99)])
+    for n in range(1_000):
+        step = walker.take()
+        if step is None:
+            break
+        walker.redirect(step.known.url, Known(f"{HOME}to/{n}", "redirect", 1), "http")
     assert n == 5 * 3 + 20
     walker.close()
     last = next(row for row in store.pages(SITE) if row.reason == "budget")
