@@ -15,6 +15,7 @@ import pytest
 from aiohttp import web
 
 from audits.catalogue import load_checks
+from crawler.redirects import MOST_REDIRECTS
 from ideaaudit.models import Outcome, PageRow
 from ideaaudit.storage import RunStore, Store
 from tests.flow.loopback import loopback
@@ -145,6 +146,12 @@ def test_the_audit_comes_to_its_end(hostile: Audited) -> None:
 def test_each_answer_has_its_end(hostile: Audited, path: str) -> None:
     row = hostile.rows()[path]
     assert (row.state.value, row.reason) == SENT[path][1], row.detail
+
+
+def test_redirects_without_end_have_one(hostile: Audited) -> None:
+    ends = [row.reason for path, row in hostile.rows().items() if path.startswith("/around/")]
+    assert len(ends) == MOST_REDIRECTS + 1
+    assert ends.count("redirect-loop") == 1
 
 
 @pytest.mark.parametrize("name", ATTACKS)

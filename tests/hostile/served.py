@@ -75,6 +75,7 @@ def _raw(words: bytes) -> Sends:
 
 
 LINKS = b"".join(b"<a href=//x.test/%d>x</a>" % n for n in range(200_000))
+MILLION = b"<a href=x>x</a>" * 1_000_000
 BOMB = gzip.compress(b"a" * 30_000_000)
 TWICE = gzip.compress(BOMB)
 CODED = {"Content_Encoding": "gzip"}
@@ -116,6 +117,8 @@ SENT: dict[str, tuple[Sends, End]] = {
     "/deep": (html(b"<div>" * 50_000), ("walked", "")),
     "/brackets": (html(b"<" * 300_000), ("walked", "")),
     "/links": (html(LINKS), ("walked", "")),
+    "/a-million-links": (html(MILLION), ("lost", "too-large")),
+    "/around/0": (endless_redirects, ("skipped", "redirected")),
     "/scripts": (html(b"px-captcha<script" + b"<script" * 40_000), ("lost", "challenged")),
     "/reloads": (html(b'<meta http-equiv=refresh content="5;url=/reloads">'), ("walked", "")),
     "/strange-refresh": (
