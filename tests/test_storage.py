@@ -200,7 +200,7 @@ def test_a_newer_store_is_not_touched(tmp_path: Path) -> None:
     store = Store.open(str(tmp_path))
     with store.writing() as connection:
         connection.exec_driver_sql("UPDATE schema_version SET version = 99")
-    with pytest.raises(StoreError, match="schema version 99.*upgrade"):
+    with pytest.raises(StoreError, match=r"schema version 99.*upgrade"):
         Store.open(str(tmp_path))
 
 
