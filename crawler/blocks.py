@@ -19,7 +19,12 @@ CHALLENGES: Signs = (
     (
         "Cloudflare",
         ("cf-chl-", "_cf_chl_opt", "challenge-platform", "just a moment"),
-        re.compile(r"cf-chl-|_cf_chl_opt|challenge-platform/h/|<title>Just a moment", re.I),
+        # Not its widget in a form, nor the script that it adds to every page.
+        re.compile(
+            r"cf-chl-(?!widget)|_cf_chl_opt|challenge-platform/h/\w{1,9}/orchestrate/|"
+            r"<title>Just a moment",
+            re.I,
+        ),
     ),
     (
         "Imperva Incapsula",
@@ -181,7 +186,9 @@ def _challenge(status: int, headers: Mapping[str, str], text: str) -> str:
         named = named or challenger(headers.get("location", ""))
     start = text[:LONGEST_PAGE]
     product = named or _signed(CHALLENGES, start, start.lower())
-    if named or not product or status >= 400:
+    if named or not product or status in GONE:
+        return named
+    if status >= 400:
         return product
     return product if _Shown(start).words <= MOST_WORDS else ""
 

@@ -18,6 +18,12 @@ BARE = "<title>Sign in to the portal</title><div id=root></div>"
         (503, {}, "<title>Just a moment...</title>", Reason.CHALLENGED),
         (200, {}, "<script>window._cf_chl_opt={}</script>", Reason.CHALLENGED),
         (200, {"cf-mitigated": "challenge"}, PROSE, Reason.CHALLENGED),
+        (
+            200,
+            {},
+            '<script src="/cdn-cgi/challenge-platform/h/g/orchestrate/chl_page/v1">',
+            Reason.CHALLENGED,
+        ),
         (202, {"x-amzn-waf-action": "challenge"}, "", Reason.CHALLENGED),
         (202, {}, "<script>window.gokuProps = {}</script>", Reason.CHALLENGED),
         (
@@ -58,6 +64,15 @@ def test_a_closed_door_is_no_content(
         pytest.param(
             200, BARE + "<script src=/cdn-cgi/challenge-platform/scripts/jsd/main.js>", id="shell"
         ),
+        pytest.param(
+            200,
+            BARE + "<script src=/cdn-cgi/challenge-platform/h/b/scripts/jsd/m.js>",
+            id="its old",
+        ),
+        pytest.param(
+            200, BARE + "<input type=hidden id=cf-chl-widget-1k2x3_response>", id="its widget"
+        ),
+        pytest.param(404, BARE + "<script>window._cf_chl_opt={}</script>", id="gone all the same"),
         pytest.param(200, BARE + "<script src=//x.sdk.awswaf.com/challenge.js>", id="WAF's kit"),
         pytest.param(200, BARE + "<script src=//js.datadome.co/tags.js>", id="DataDome's tag"),
         pytest.param(200, BARE + "<script src=/_Incapsula_Resource?S=1>", id="Imperva's tag"),
