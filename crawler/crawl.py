@@ -1,9 +1,11 @@
 """A run's crawls: several sites in flight in one event loop, to the end or to Ctrl-C."""
 
 import asyncio
+import logging
 import os
 import signal
 from collections.abc import Iterable
+from typing import Any
 
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.settings import Settings as ScrapySettings
@@ -22,6 +24,8 @@ from crawler.session import Session, open_session
 from ideaaudit.models import Gap, Reason, Target
 from ideaaudit.settings import Secrets, Settings, SettingsError
 from ideaaudit.storage import RunStore, StoreError
+
+logger = logging.getLogger(__name__)
 
 
 def crawl(store: RunStore, settings: Settings, secrets: Secrets, *, quiet: bool) -> None:
@@ -46,6 +50,7 @@ async def _main(store: RunStore, settings: Settings, secrets: Secrets, quiet: bo
     waiting = [t for t in ordered if store.site_state(t.site) != "done"]
     progress = Progress(estimate(settings, len(waiting)), len(waiting), quiet)
     session = open_session(store, settings, secrets, progress)
+    asyncio.get_running_loop().set_exception_handler(_note)
     GuardResolver(reactor, session.guard).install_on_reactor()
     _obey_signals(session)
     try:
@@ -110,6 +115,11 @@ def _end(session: Session, target: Target, gap: Gap) -> None:
     except StoreError as error:
         session.fail(error)
     session.progress.unaudited(target.site, gap)
+
+
+def _note(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """What nobody waits for any more, as the words of a driver that was killed."""
+    logger.debug("%s", context["message"], exc_info=context.get("exception"))
 
 
 def _obey_signals(session: Session) -> None:

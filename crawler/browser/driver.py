@@ -22,6 +22,7 @@ ARGUMENTS = (
     "--disable-gpu",
     "--disable-extensions",
 )
+LAUNCHES = 2
 
 
 class Driver:
@@ -69,7 +70,10 @@ class Driver:
         async with self._lock:
             if self._browser is None or not self._browser.is_connected():
                 await self._stop()
-                self._browser = await self._start()
+                try:
+                    self._browser = await self._start()
+                except BrowserMissing:  # it may have been killed at its start
+                    self._browser = await self._start()
                 self.generation += 1
             return self._browser
 
@@ -93,7 +97,8 @@ class Driver:
         self._dead_end = await GuardProxy(Guard(closed=True)).start()
         self._playwright = await self._driver()
         why = place.note
-        if not why:
+        # One that was killed at its start is no reason to do without the sandbox.
+        for _ in range(0 if why else LAUNCHES):
             try:
                 return await self._launch(place, sandboxed=True)
             except PlaywrightError as error:
