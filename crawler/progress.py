@@ -62,6 +62,11 @@ class Progress:
             file=sys.stderr,
         )
 
+    def cut_off(self) -> None:
+        """No name is found any more, so that every site would be lost."""
+        said = "Names lead nowhere any more: this machine has lost its resolver or its network."
+        self._console.print(said, highlight=False, soft_wrap=True)
+
     def unaudited(self, site: str, gap: Gap) -> None:
         """A site that cannot be audited is said in one line, however quiet the rest."""
         line = f"{_printable(site)} could not be audited: {_printable(gap.detail)}"

@@ -21,7 +21,7 @@ from crawler.progress import Progress
 from crawler.turns import Turns
 from crawler.visited import most_visited
 from ideaaudit import __version__
-from ideaaudit.models import Run, RunState
+from ideaaudit.models import Reason, Run, RunState
 from ideaaudit.privacy import hide
 from ideaaudit.settings import Secrets, Settings, SettingsError
 from ideaaudit.storage import RunStore, Store, StoreError
@@ -74,6 +74,16 @@ class Session:
         """The store is lost: nothing more is visited, for nothing more could be kept."""
         self.failure = self.failure or error
         self.stop()
+
+    async def is_cut_off(self, reason: Reason) -> bool:
+        """Whether something was not seen because no name is found any more: then the audit stops,
+        for what it would lose is not the sites' fault, and goes on with --resume."""
+        if reason is not Reason.DNS or not await self.guard.is_cut_off():
+            return False
+        if not self.stopping:
+            self.stop()
+            self.progress.cut_off()
+        return True
 
     def own_headers(self, url: str) -> dict[str, str]:
         """The staging secrets for a URL: only an audited site ever gets them."""

@@ -4,9 +4,10 @@ import asyncio
 import ipaddress
 import socket
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 from crawler.guard.addresses import Address, is_public
 from crawler.guard.connect_to import Detour, parse_detours
@@ -14,6 +15,7 @@ from crawler.guard.connect_to import Detour, parse_detours
 FOUND_TTL = 60.0
 LOST_TTL = 5.0
 CACHE_SIZE = 2048
+NAMES_ASKED_AGAIN = 3
 
 
 class Refused(OSError):  # noqa: N818  a state, not a fault
@@ -55,6 +57,7 @@ class Guard:
         self._named = {(_canonical(x.to_host), x.to_port) for x in self.detours if x.to_host}
         self._known: OrderedDict[str, tuple[float, tuple[str, ...]]] = OrderedDict()
         self._threads: ThreadPoolExecutor | None = None
+        self._led: deque[str] = deque(maxlen=NAMES_ASKED_AGAIN)
 
     async def resolve(self, host: str, port: int) -> tuple[Address, ...]:
         """Where a connection to this host and port may go, in the order to try.
@@ -75,6 +78,14 @@ class Guard:
         else:
             found = self._public(name, found, to_port)
         return tuple(Address(ip, to_port) for ip in found)
+
+    async def is_cut_off(self) -> bool:
+        """Whether no name leads anywhere any more that did of late: then the fault is ours."""
+        for name in tuple(self._led):
+            with suppress(Unresolved):
+                if await self._ask(name):
+                    return False
+        return bool(self._led)
 
     def permits(self, ip: str, port: int) -> bool:
         """Whether this very address may be connected to: the last look before the socket."""
@@ -101,6 +112,8 @@ class Guard:
         ends, found = self._known.get(name, (0.0, ()))
         if ends <= time.monotonic():
             found = await self._ask(name)
+            if found and name not in self._led and name not in found:
+                self._led.append(name)
             ends = time.monotonic() + (FOUND_TTL if found else LOST_TTL)
             self._known[name] = (ends, found)
             if len(self._known) > CACHE_SIZE:

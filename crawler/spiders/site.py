@@ -113,7 +113,7 @@ class SiteSpider(Spider):
             if found:
                 yield found
 
-    async def _probe(self) -> Probed:
+    async def _probe(self) -> Probed | None:
         session, settings = self.session, self.session.settings
         tls = TlsObserver(
             session.turns,
@@ -131,7 +131,9 @@ class SiteSpider(Spider):
         admits = self.frontier.admits
         probe = SiteProbe(session.client, self.robots, tls, settings.seed, admits, senses)
         try:
-            return Probed(*await probe.observe(self.target))
+            found = Probed(*await probe.observe(self.target))
+            cut_off = found.gap and await session.is_cut_off(found.gap.reason)
+            return None if cut_off else found
         except Exception as error:
             self.logger.debug("the probes broke", exc_info=True)
             gap = Gap("site", Reason.ERROR, f"its probes broke: {words_of(error)}")
@@ -245,8 +247,15 @@ class SiteSpider(Spider):
         elif isinstance(error, Forbidden):
             yield Lost(self.target.site, url, error.gap, render, skipped=True)
         else:
-            reason, said = reason_of(error or OSError(failure.getErrorMessage()))
-            yield self._lost(url, reason, said, render=render)
+            why = reason_of(error or OSError(failure.getErrorMessage()))
+            yield self._lost_or_returned(url, *why, render=render)
+
+    async def _lost_or_returned(
+        self, url: str, reason: Reason, said: str, *, render: bool
+    ) -> Lost | Returned:
+        if await self.session.is_cut_off(reason):
+            return Returned(self.target.site, url, render)
+        return self._lost(url, reason, said, render=render)
 
     def _lost(
         self,
