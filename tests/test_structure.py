@@ -45,6 +45,9 @@ def test_what_a_broken_head_spills_into_the_body_is_no_box() -> None:
         "<app-root>Loading...</app-root><script src=/main.js></script>",
         "<body><header><a href=/>A long name of an agency of the United States of America, and its "
         "banner</a></header><main id=app></main><script>start()</script><footer>Words</footer>",
+        f"<body><section class=usa-banner><header>{TEXT}</header><div><img src=lock.svg>{TEXT}"
+        "</div></section><div id=root></div><div class='usa-identifier'></div>"
+        "<script src=/app.js></script>",
     ],
 )
 def test_a_page_that_scripts_are_to_write_is_known(served: str) -> None:
@@ -58,6 +61,7 @@ def test_a_page_that_scripts_are_to_write_is_known(served: str) -> None:
         f"<body><main>{TEXT}</main><script src=/app.js></script>",
         "<body><main><form action=/find><input name=q></form></main><script src=/a.js></script>",
         "<body><img src=map.png alt=Map><script src=/a.js></script>",
+        f"<body><script src=/a.js></script>{TEXT}",
     ],
 )
 def test_a_page_that_was_served_whole_is_none(served: str) -> None:

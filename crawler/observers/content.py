@@ -5,12 +5,13 @@ import re
 
 from lxml.html import HtmlElement
 
+from ideaaudit.structure import between
 from ideaaudit.web import identity, parse_html
 
 # Before the key of a page that says little: scripts may write the rest, so that two pages with
 # the same key need not be the same.
 THIN = "~"
-# Words outside header, navigation and footer.
+# Words outside header, navigation, footer and the banner of the government.
 LEAST_WORDS = 50
 MOST_TEXT = 2_000_000
 TEXTS = ".//text()[not(parent::script or parent::style or parent::noscript or parent::template)]"
@@ -39,14 +40,16 @@ def content_key(root: HtmlElement | None) -> str:
         return ""
     said = "\n".join((" ".join(words), *pictures))
     key = hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:24]
-    return THIN + key if len(words) - _words_around(root) < LEAST_WORDS else key
+    return THIN + key if _says_little(root) else key
 
 
-def _words_around(root: HtmlElement) -> int:
-    return sum(
-        len("".join(part.itertext()).split())
-        for part in root.iter("title", "header", "nav", "footer")
-    )
+def _says_little(root: HtmlElement) -> bool:
+    words = 0
+    for _, said in between(root):
+        words += len(said.split())
+        if words >= LEAST_WORDS:
+            return False
+    return True
 
 
 def canonical_of(root: HtmlElement | None, link_header: str, base: str) -> str:

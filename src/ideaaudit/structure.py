@@ -29,6 +29,8 @@ UNWRITTEN = "~"
 LEAST_TEXT = 80
 UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "link", "meta", "title"))
 AROUND = frozenset(("header", "footer", "nav", "banner", "contentinfo", "navigation"))
+# The U.S. Web Design System's first and last part, which are landmarks of their own.
+USWDS_AROUND = ("usa-banner", "usa-identifier")
 CONTENT = frozenset(("form", "img", "iframe", "object", "video", "table", "frameset"))
 MOST_PARTS = 192
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -135,21 +137,29 @@ def _is_unwritten(root: html.HtmlElement) -> bool:
     if next(root.iter("script"), None) is None:
         return False
     text = 0
-    for element in _between(root):
-        text += len(" ".join((element.text or "").split()))
-        text += len(" ".join((element.tail or "").split())) if element.tag != "body" else 0
-        if text >= LEAST_TEXT or element.tag in CONTENT:
+    for tag, said in between(root):
+        text += len(" ".join(said.split()))
+        if text >= LEAST_TEXT or tag in CONTENT:
             return False
     return True
 
 
-def _between(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """What stands in the body outside its landmarks, and shows without scripts."""
+def between(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """What stands in the body outside its landmarks, and shows without scripts: each element's tag
+    ("" for one that does not count) and the text in it or behind it, in any order."""
     waiting = list(root.iterchildren("body"))
     while waiting:
         element = waiting.pop()
-        if not isinstance(element.tag, str) or element.tag in UNSEEN | AROUND:
-            continue
-        if element.get("role") not in AROUND:
-            yield element
+        tail = (element.tail or "") if element.tag != "body" else ""
+        if _is_around(element):
+            yield "", tail
+        else:
+            yield element.tag, f"{element.text or ''} {tail}"
             waiting += element
+
+
+def _is_around(element: html.HtmlElement) -> bool:
+    """Whether it is unseen, or stands on every page of a site."""
+    if not isinstance(element.tag, str) or element.tag in UNSEEN | AROUND:
+        return True
+    return element.get("role") in AROUND or (element.get("class") or "").startswith(USWDS_AROUND)

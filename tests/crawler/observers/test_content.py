@@ -25,6 +25,10 @@ def test_what_a_visitor_gets_is_the_key_whatever_the_markup() -> None:
 def test_a_shell_is_thin_however_large_its_menu() -> None:
     shell = f"<header>{WORDS}</header><nav>{WORDS}</nav><div id=app></div><footer>{WORDS}</footer>"
     assert key(shell).startswith(THIN)
+    banner = f"<section class='usa-banner'><header>x</header><div>{WORDS}</div></section>"
+    assert key(f"{banner}<div id=app></div>").startswith(THIN)
+    nested = f"<header>{WORDS}<nav>{WORDS}</nav></header><main>{WORDS}</main>"
+    assert not key(nested).startswith(THIN)
     assert key("") == key("<script>x</script>") == ""
 
 
