@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from audits.experience.cx_survey_pra import cx_survey_pra
@@ -28,3 +30,20 @@ NUMBER = "<p>OMB Approval #3090-0321"
 )  # fmt: skip
 def test_outcome(html: str, outcome: str) -> None:
     assert cx_survey_pra.judge(page(html)).outcome == outcome
+
+
+def test_the_evidence_has_the_number_and_how_long_it_is_valid() -> None:
+    valid = cx_survey_pra.judge(page(f"{WIDGET}{NUMBER} Expiration Date: 12/31/2099"))
+    assert [one.detail for one in valid.evidence] == ["OMB 3090-0321 until 2099-12-31"]
+    undated = cx_survey_pra.judge(page(f"{WIDGET}{NUMBER}"))
+    assert [one.detail for one in undated.evidence] == ["OMB 3090-0321"]
+
+
+def test_today_is_the_day_on_which_the_browser_saw_the_page() -> None:
+    seen = page(f"{WIDGET}{NUMBER} Expiration Date: 11/22/2026")
+    late = replace(seen, fetched_at="2027-01-01T00:00:00Z")
+    assert cx_survey_pra.judge(seen).outcome == "passed"
+    assert seen.rendering is not None
+    rendered = replace(seen.rendering, rendered_at="2027-01-01T00:00:00Z")
+    assert cx_survey_pra.judge(late).outcome == "passed"
+    assert cx_survey_pra.judge(replace(seen, rendering=rendered)).outcome == "cantTell"

@@ -57,3 +57,20 @@ def test_a_closed_https_port_behind_a_redirect_is_not_a_closed_http_port() -> No
         HTTP, True, refused=True, hops=(Hop(HTTP, 200),), gap=Gap("endpoints", Reason.REFUSED)
     )
     assert judged(broken) == "failed"
+
+
+def test_the_evidence_is_of_the_doors_that_failed_and_says_where_they_led() -> None:
+    doors = (SECURE, door(Hop(WWW, 302, HTTP), Hop(HTTP, 200), url=WWW))
+    judgement = tls_http_redirect.judge(site(observation=SiteObservation("a.gov", "", doors)))
+    assert [one.url for one in judgement.evidence] == [WWW]
+    assert judgement.evidence[0].detail.endswith(f"302 and sends visitors to {HTTP}.")
+    plain = (door(Hop(HTTP, 200)),)
+    judgement = tls_http_redirect.judge(site(observation=SiteObservation("a.gov", "", plain)))
+    assert judgement.evidence[0].detail.endswith("200 and does not redirect.")
+
+
+def test_a_closed_door_and_a_silent_one_are_told_apart() -> None:
+    for one, said in ((CLOSED, "Port 80 is closed."), (SILENT, "It did not answer.")):
+        observation = SiteObservation("a.gov", "", (one,))
+        judgement = tls_http_redirect.judge(site(observation=observation))
+        assert [where.detail for where in judgement.evidence] == [said]

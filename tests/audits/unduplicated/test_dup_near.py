@@ -52,3 +52,14 @@ def test_a_page_that_names_its_original_is_no_duplicate() -> None:
 
 def test_short_pages_are_not_compared() -> None:
     assert judged(article("Page not ready", "a"), article("Page not ready", "b")) == "inapplicable"
+
+
+def test_groups_are_counted_and_long_ones_cut_short() -> None:
+    same = [article(text(1), f"{n:02}") for n in range(12)]
+    one = dup_near.judge("GSA", (seen_as(*same),))
+    assert one.summary.endswith("in one group.")
+    assert one.evidence[0].detail.endswith("/09 and 2 more.")
+    pairs = [article(text(n), f"{n}-{m}") for n in (2, 9) for m in "ab"]
+    two = dup_near.judge("GSA", (seen_as(*pairs),))
+    assert two.summary.endswith("in 2 groups.")
+    assert not two.evidence[0].detail.endswith("more.")
