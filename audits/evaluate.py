@@ -111,10 +111,14 @@ class _Scope:
             kind: _safely(partial(out_of_scope, page, kind), f"reading {page.url}", _broken)
             for kind in ("pages", "files", "both")
         }
+        self._missing: dict[tuple[object, ...], Judgement | None] = {}
 
     def excludes(self, check: Check) -> Judgement | None:
         """Why this check has nothing to say of the page, or None where it has."""
-        return self._whole[check.judges] or missing(check, self._page)
+        whole, asked = self._whole[check.judges], (check.judges, check.needs)
+        if whole is None and asked not in self._missing:
+            self._missing[asked] = missing(check, self._page)
+        return whole or self._missing[asked]
 
 
 class Unanimous:
@@ -263,11 +267,11 @@ def _verdict(check: Check, found: Judgement, subject: str, site: str, url: str) 
 
 def _with_causes(check: Check, found: Judgement, url: str) -> tuple[Evidence, ...]:
     """Evidence with its cause; a failure without evidence stands on its subject alone."""
-    evidence: Sequence[Evidence] = found.evidence
+    if found.outcome not in (Outcome.FAILED, Outcome.CANT_TELL):
+        return found.evidence
+    evidence = found.evidence
     if found.outcome is Outcome.FAILED and not evidence:
         evidence = (Evidence(url, detail=found.summary),)
-    if found.outcome not in (Outcome.FAILED, Outcome.CANT_TELL):
-        return tuple(evidence)
     return tuple(_caused(check, one) for one in evidence)
 
 

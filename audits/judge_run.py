@@ -36,6 +36,9 @@ from ideaaudit.models import (
 Counts = dict[str, dict[Outcome, int]]
 # Pages whose conclusions are stored in one transaction; a kill in between costs these alone.
 _AT_ONCE = 50
+# A page makes tens of thousands of objects, and few of them in circles: Python looks for those
+# after so many, and not after 700.
+_NEW_OBJECTS = 20_000
 # What a report lists one by one; the rest stands in the counts.
 _LISTED = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED)
 
@@ -77,9 +80,12 @@ def judge_run(
     checks = tuple(load_checks().values()) if checks is None else tuple(checks)
     gc.collect()
     gc.freeze()  # what is here already stays; looking it over again and again takes a while
+    before = gc.get_threshold()
+    gc.set_threshold(_NEW_OBJECTS, *before[1:])
     try:
         _judge_all(memory, checks, progress)
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()
 
 

@@ -21,6 +21,7 @@ from ideaaudit.models import Automation, Evidence, Example, PageSummary, Strengt
     automation=Automation.FULL,
     remedy="Say in the meta description what this page alone offers, in one or two sentences; "
     "let the template leave it out rather than repeat that of the site.",
+    version=2,
     decided="Failed where there is no description, or a page with other content has the same one; "
     "case and spaces do not count. Copies that name one canonical address, the pages of one list, "
     "and one page in several languages count as one. Passed where the whole site was walked and "

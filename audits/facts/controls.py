@@ -46,6 +46,8 @@ def controls_of(document: Document) -> tuple[Control, ...]:
 
 def _popups(document: Document) -> frozenset[str]:
     """Ids of what comboboxes control: their lists are named by them, as axe-core has it."""
+    if not document.may_hold("combobox"):
+        return frozenset()
     boxes = document.body.xpath(".//*[@aria-controls or @aria-owns]")
     return frozenset(
         key

@@ -34,7 +34,6 @@ _ACCOUNT = {
 _CONTROLS = {name: re.compile(words) for name, words in _NAMED.items()}
 _ACCOUNTS = {name: re.compile(words) for name, words in _ACCOUNT.items()}
 _SORTABLE = frozenset({"sortable", "datatable", "datatables", "tablesorter", "usa-table--sortable"})
-_TABS = XPath("boolean(//*[@role='tablist'])")
 _SORTED = XPath("boolean(//*[@aria-sort or @data-sortable])")
 _MOST, _LONGEST = 300, 60
 
@@ -49,13 +48,18 @@ def controls_of(document: Document, forms: Sequence[WebForm], names: Sequence[st
     found = {"filter"} if any(form.kind == "filter" for form in forms) else set()
     for name in names:
         found |= _controls(name)
-    if _TABS(document.root):
+    if "tablist" in document.roles.values():
         found.add("tabs")
-    if _SORTED(document.root) or any(
+    if _is_sorted(document) or any(
         _SORTABLE.intersection(classes(table)) for table in document.body.iter("table")
     ):
         found.add("sort")
     return sorted(found)
+
+
+def _is_sorted(document: Document) -> bool:
+    marked = document.may_hold("aria-sort") or document.may_hold("data-sortable")
+    return marked and bool(_SORTED(document.root))
 
 
 def accounts_of(names: Sequence[str]) -> list[str]:

@@ -36,8 +36,13 @@ class Document:
         self._held = list(self.root.iter())
         self.url = url
         # Most pages have none of it: then no element is looked at.
-        folded = text.lower()
-        self._usa = ("usa-" in folded) + ("<usa-" in folded)
+        self._folded = text.encode("utf-8", "replace").lower()
+        self._usa = self.may_hold("usa-") + self.may_hold("<usa-")
+
+    def may_hold(self, mark: str) -> bool:
+        """Whether some ASCII in lower case stands anywhere in the markup, in any case: most marks
+        that are looked for do not, and this is far faster than to look at each element."""
+        return mark.encode() in self._folded
 
     @cached_property
     def body(self) -> Element:

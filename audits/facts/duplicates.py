@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from audits.facts.tree import normal
 
@@ -19,6 +19,8 @@ SKETCH = 32
 ENOUGH_WORDS = 100
 _WORD = re.compile(r"\w+")
 _MOST_SHINGLES = 20_000
+_ODD = 0x9E3779B97F4A7C15
+Numbers = NDArray[np.uint64]
 
 
 def words_of(text: str) -> list[str]:
@@ -32,14 +34,22 @@ def text_hash(words: Sequence[str]) -> str:
 
 def simhash(words: Sequence[str]) -> int:
     """64 bits, unsigned; alike for texts that are alike. 0 for a text below three words."""
-    threes = zip(words, words[1:], words[2:], strict=False)
-    shingles = set(map(" ".join, islice(threes, _MOST_SHINGLES)))
-    if not shingles:
+    few = words[: _MOST_SHINGLES + 2]
+    if len(few) < 3:
         return 0
-    digests = b"".join([blake2b(one.encode(), digest_size=8).digest() for one in shingles])
-    rows = np.frombuffer(digests, dtype=np.uint8).reshape(-1, 8)
-    bits = np.unpackbits(rows, axis=1, bitorder="little").sum(axis=0) > len(shingles) / 2
+    one = np.frombuffer(b"".join(map(_short_digest, few)), dtype="<u8")
+    shingles = np.unique(_mixed(one[:-2] + one[1:-1] * _ODD + one[2:] * (_ODD * _ODD % 2**64)))
+    rows = shingles.astype("<u8").view(np.uint8).reshape(-1, 8)
+    bits = np.unpackbits(rows, axis=1).sum(axis=0, dtype=np.uint32) > len(shingles) / 2
     return int.from_bytes(np.packbits(bits).tobytes(), "big")
+
+
+def _mixed(numbers: Numbers) -> Numbers:
+    """Numbers each of whose bits hangs on all: the finalizer of SplitMix64 (Steele and others,
+    2014)."""
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * 0xBF58476D1CE4E5B9
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * 0x94D049BB133111EB
+    return numbers ^ (numbers >> np.uint64(31))
 
 
 def distance(one: int, other: int) -> int:
@@ -62,6 +72,11 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     same = sum(a == b for a, b in zip(one, other, strict=False)) / SKETCH
     return max(0.0, (same - 1 / 16) / (1 - 1 / 16))
+
+
+@lru_cache(maxsize=16_384)
+def _short_digest(word: str) -> bytes:
+    return blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()
 
 
 @lru_cache(maxsize=16_384)

@@ -30,6 +30,11 @@ _TOOLS = {
     "opinionlab": ("opinionlab.com", "oo_engine", "onlineopinion"),
     "surveymonkey": ("widget.surveymonkey.com", "surveymonkey.com/r/"),
 }  # fmt: skip
+# One of these stands in every mark, and in those of `services.survey_of`.
+TOOL_STEMS = (
+    "touchpoints", "fba", "qualtrics", "medallia", "kampyle", "foresee", "answerscloud", "verint",
+    "usabilla", "opinionlab", "onlineopinion", "oo_engine", "surveymonkey",
+)  # fmt: skip
 # Without one of these no question about the page is asked.
 _STEMS = (
     "helpful", "useful", "looking for", "you need", "you expect", "did this", "did the", "did our",
@@ -91,11 +96,17 @@ class Feedback:
     markup: str = ""
 
 
+def may_have_tool(seen: str) -> bool:
+    """Whether a survey or feedback tool may be in what was seen of a page, in lower case."""
+    return any(stem in seen for stem in TOOL_STEMS)
+
+
 def feedback_of(document: Document, links: Sequence[Link], seen: str) -> Feedback:
     """How this page takes feedback; `how` is "" where no way was recognized.
 
     Args:
-        seen: all markup of the page and the addresses that it asked for, in lower case.
+        seen: all markup of the page and the addresses that it asked for, in lower case; "" where
+            it `may_have_tool` not.
     """
     tool = next((name for name, marks in _TOOLS.items() if any(m in seen for m in marks)), "")
     question = _question(document.text_normal)

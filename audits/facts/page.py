@@ -12,7 +12,7 @@ from audits.facts.document import Document
 from audits.facts.duplicates import words_of
 from audits.facts.esign import Signing, signing_of, signing_of_file
 from audits.facts.external import External, external_of
-from audits.facts.feedback import Feedback, feedback_of
+from audits.facts.feedback import Feedback, feedback_of, may_have_tool
 from audits.facts.forms import WebForm, forms_of
 from audits.facts.hosts import domain_of
 from audits.facts.images import Image, images_of
@@ -59,8 +59,8 @@ class PageFacts:
 
     @cached_property
     def folded(self) -> str:
-        """That markup in lower case."""
-        return self.markup.lower()
+        """That markup with its ASCII letters, of which all marks are, in lower case."""
+        return self.markup.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
     @cached_property
     def unsettled(self) -> bool:
@@ -92,7 +92,7 @@ class PageFacts:
 
     @cached_property
     def redirect(self) -> str:
-        return redirect_of(self.page)
+        return redirect_of(self.page, self.folded)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -158,7 +158,11 @@ class PageFacts:
 
     @cached_property
     def feedback(self) -> Feedback:
-        return feedback_of(self.document, self.links, self.seen)
+        return feedback_of(self.document, self.links, self.seen if self.may_have_tool else "")
+
+    @cached_property
+    def may_have_tool(self) -> bool:
+        return may_have_tool(self.seen)
 
     @cached_property
     def robots_tags(self) -> tuple[RobotsTag, ...]:
@@ -217,7 +221,7 @@ class PageFacts:
 
     @cached_property
     def survey(self) -> str:
-        return survey_of(self.folded)
+        return survey_of(self.folded) if self.may_have_tool else ""
 
     @cached_property
     def has_survey(self) -> bool:
@@ -251,7 +255,6 @@ class PageFacts:
 
     @cached_property
     def paper(self) -> Paper | None:
-        """What kind of form a document is."""
         return paper_of(self.page)
 
     @cached_property
@@ -272,7 +275,6 @@ class PageFacts:
 
     @cached_property
     def starts(self) -> tuple[Link, ...]:
-        """Links that begin a service online."""
         return starts_of(self.links, domain_of(self.page.final_url))
 
     @cached_property

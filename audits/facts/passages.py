@@ -45,7 +45,7 @@ def passages_of(document: Document, written: str) -> Passages:
     return Passages(
         marked,
         tuple(element for element in marked if _is_invalid(element, marked)),
-        tuple(_unmarked(document, written)),
+        tuple(_unmarked(document, written, is_marked=bool(marked))),
     )
 
 
@@ -63,11 +63,13 @@ def _is_invalid(element: Element, marked: tuple[Element, ...]) -> bool:
     return any(text.strip() for text in texts(element, within | hidden))
 
 
-def _unmarked(document: Document, written: str) -> Iterator[tuple[Element, str]]:
+def _unmarked(
+    document: Document, written: str, *, is_marked: bool
+) -> Iterator[tuple[Element, str]]:
     root = primary(document.root.get("lang") or "")
     blocks = islice(_blocks(document), _MOST_BLOCKS)
     for element, text in blocks:
-        said = _marked_as(element) or root
+        said = (_marked_as(element) if is_marked else "") or root
         found = language_of(text, _LEAST) if said else ""
         if found and not same_language(found, said) and found != written:
             yield element, found
@@ -77,7 +79,8 @@ def _blocks(document: Document) -> Iterator[tuple[Element, str]]:
     """Blocks with enough text; one that holds another stands for itself alone."""
     found = document.body.iter("p", "blockquote", "li", "dd", "td")
     for element in islice(found, _MOST_TRIED):
-        text = flat(" ".join(islice(texts(element), 50)))[:_LONGEST]
+        words = islice(texts(element), 50) if len(element) else (element.text or "",)
+        text = flat(" ".join(words))[:_LONGEST]
         if len(text) >= _LEAST and (not len(element) or element.find(".//p") is None):
             yield element, text
 

@@ -11,15 +11,15 @@ SMOG (McLaughlin, 1969; from 30 sentences on), with the syllables of `audits.fac
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from math import sqrt
 
-from lxml import etree
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
 from audits.facts.syllables import syllables
-from audits.facts.tree import classes, flat
+from audits.facts.tree import flat
 
 ENOUGH_WORDS = 100
 ENOUGH_SENTENCES = 5
@@ -51,6 +51,9 @@ _ABBREVIATION = re.compile(
 )
 # Enough of what follows to see how it begins.
 _LOOK = 40
+# What is longer is not kept in memory from page to page.
+_LONGEST_KEPT = 100
+_LONGEST_SENTENCE_KEPT = 1_000
 _LONGEST_ABBREVIATION = len("approx.")
 _ENDING_ABBREVIATION = re.compile(r"(?:u\.s\.|a\.m\.|p\.m\.|etc\.|inc\.|jr\.|d\.c\.)", re.I)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+|[.,]\d+)*")
@@ -103,19 +106,18 @@ def prose_of(document: Document) -> Prose:
     """The prose of the main text, at most 50,000 words of it. Never raises."""
     paragraphs: list[int] = []
     sentences: list[tuple[str, ...]] = []
-    known = total = 0
+    total = 0
     for block in _blocks(document.main if document.main is not None else document.body):
-        found = [words for words in map(_words, _sentences(block)) if words]
+        found = list(filter(None, map(_words, _sentences(block))))
         count = sum(map(len, found))
         if count == 0 or (count < _FEW and not _END.search(block)):
             continue
         paragraphs.append(count)
         sentences += found
-        lowered = " ".join(map(" ".join, found)).lower().split()
-        known += sum(map(_is_english, lowered))
         total += count
         if total > _MOST_WORDS:
             break
+    known = sum(map(_is_english, " ".join(map(" ".join, sentences)).lower().split()))
     return Prose(tuple(paragraphs), tuple(sentences), total > 0 and known / total >= _ENGLISH_SHARE)
 
 
@@ -140,40 +142,59 @@ def readability_of(prose: Prose) -> Readability | None:
 
 def _blocks(root: Element) -> Iterator[str]:
     """The text of each block, in order, leaving out what is no prose."""
-    pieces: list[str] = []
-    walk = etree.iterwalk(root, events=("start", "end"))
-    for event, node in walk:
-        tag = node.tag
-        block = tag not in _INLINE
-        if block and pieces:
-            yield from _taken(pieces)
-        if event == "end":
-            if node.tail and node is not root:
-                pieces.append(node.tail)
-        elif node is not root and _is_no_prose(tag, node):
-            walk.skip_subtree()
-        elif node.text:
-            pieces.append(node.text)
+    pieces = [root.text or ""]
+    above = [(root, iter(root))]
+    while above:
+        holder, children = above[-1]
+        for node in children:
+            is_block = node.tag not in _INLINE
+            if is_block and pieces:
+                yield from _taken(pieces)
+            if not _is_no_prose(node):
+                if text := node.text:
+                    pieces.append(text)
+                if len(node):
+                    above.append((node, iter(node)))
+                    break
+            if is_block and pieces:
+                yield from _taken(pieces)
+            if tail := node.tail:
+                pieces.append(tail)
+        else:
+            above.pop()
+            if holder.tag not in _INLINE:
+                yield from _taken(pieces)
+            pieces.append((above and holder.tail) or "")
     yield from _taken(pieces)
 
 
-def _taken(pieces: list[str]) -> Iterator[str]:
+def _taken(pieces: list[str]) -> tuple[str, ...]:
     text = flat("".join(pieces))
     pieces.clear()
-    if text:
-        yield text
+    return (text,) if text else ()
 
 
-def _is_no_prose(tag: str, node: Element) -> bool:
-    if tag in _NO_PROSE:
+def _is_no_prose(node: Element) -> bool:
+    if node.tag in _NO_PROSE or node.get("hidden") is not None:
         return True
-    names = node.attrib
-    return bool(names) and (
-        names.get("role") in ("navigation", "search", "doc-bibliography", "banner")
-        or "hidden" in names
-        or any(_REFERENCES.search(name) for name in classes(node))
-        or bool(_REFERENCES.search((names.get("id") or "").lower()))
+    if node.get("role") in ("navigation", "search", "doc-bibliography", "banner"):
+        return True
+    names, key = node.get("class"), node.get("id")
+    return (names is not None and _names_references(names)) or (
+        key is not None and bool(_REFERENCES.search(key.lower()))
     )
+
+
+def _names_references(names: str) -> bool:
+    found = _kept_names_any if len(names) <= _LONGEST_KEPT else _names_any
+    return found(names)
+
+
+def _names_any(names: str) -> bool:
+    return any(map(_REFERENCES.search, names.lower().split()))
+
+
+_kept_names_any = lru_cache(maxsize=4096)(_names_any)
 
 
 def _sentences(block: str) -> Iterator[str]:
@@ -205,9 +226,18 @@ def _ends(token: str, following: str) -> bool:
 
 def _words(sentence: str) -> tuple[str, ...]:
     """Its words; "U.S." is one."""
-    plain = sentence.rstrip(".,:;!?")
-    if plain.replace(" ", "").isalnum():
-        return tuple(plain.split())
-    if "." in sentence[:-1]:
-        sentence = _LETTERS.sub(lambda found: found[0].replace(".", ""), sentence)
-    return tuple(_WORD.findall(sentence))
+    # Most of what stands between two spaces stands on other pages too.
+    words = _kept_words_in if len(sentence) <= _LONGEST_SENTENCE_KEPT else _words_in
+    return tuple(chain.from_iterable(map(words, sentence.split())))
+
+
+def _words_in(token: str) -> tuple[str, ...]:
+    plain = token.rstrip(".,:;!?")
+    if plain.isalnum():
+        return (plain,)
+    if "." in token[:-1]:
+        token = _LETTERS.sub(lambda found: found[0].replace(".", ""), token)
+    return tuple(_WORD.findall(token))
+
+
+_kept_words_in = lru_cache(maxsize=16_384)(_words_in)

@@ -8,10 +8,14 @@ from ideaaudit.models import PageObservation
 _REFRESH = re.compile(r"http-equiv\s*=\s*['\"]?\s*refresh", re.IGNORECASE)
 
 
-def redirect_of(page: PageObservation) -> str:
-    """Where the page sends everyone at once, or ""; a page that reloads itself is a page."""
+def redirect_of(page: PageObservation, seen: str) -> str:
+    """Where the page sends everyone at once, or ""; a page that reloads itself is a page.
+
+    Args:
+        seen: all markup of the page in lower case, for a quick no.
+    """
     served = page.served_html
-    if served is None or "refresh" not in served.lower() or not _REFRESH.search(served):
+    if served is None or "refresh" not in seen or not _REFRESH.search(served):
         return ""
     address = page.hops[-1].url if page.hops else page.url
     target = Document(served, address).refresh_target

@@ -10,8 +10,19 @@ from ideaaudit.web import site_of
 _NO_PAGES = frozenset({PageClass.ERROR, PageClass.DOCUMENT})
 
 
+_latest: tuple[SiteView, tuple[PageSummary, ...]] | None = None
+
+
 def own_pages(view: SiteView) -> tuple[PageSummary, ...]:
     """The pages of this site that a visitor can read: no errors, files, or ways elsewhere."""
+    global _latest
+    # Most checks of a site ask, one after the other.
+    if _latest is None or _latest[0] is not view:
+        _latest = view, _own_pages(view)
+    return _latest[1]
+
+
+def _own_pages(view: SiteView) -> tuple[PageSummary, ...]:
     return tuple(
         page
         for page in view.pages

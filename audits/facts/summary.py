@@ -98,7 +98,7 @@ def _class_of(page: PageObservation) -> PageClass:
 
 def _is_door(facts: PageFacts) -> bool:
     """Whether there is next to nothing but a button to sign in by, as before an editor's tool."""
-    text = normal(facts.document.text)
+    text = facts.document.text_normal
     if len(text) > _LITTLE or not _SIGN_IN.search(text):
         return False
     buttons = facts.document.body.iter("button", "a")

@@ -39,6 +39,10 @@ _TOOLS = {
     "localize": ("global.localizecdn.com", "localizejs.com"),
     "linguise": ("linguise.com",),
 }  # fmt: skip
+# One of these stands in every mark.
+_STEMS = (
+    "translat", "goog-te-", "gt_float", "weglot", "conveythis", "bablic", "localiz", "linguise",
+)  # fmt: skip
 
 
 def languages_of(document: Document, links: Sequence[Link]) -> tuple[str, ...]:
@@ -71,4 +75,6 @@ def translators_of(seen: str) -> tuple[str, ...]:
     Args:
         seen: all markup of the page and the addresses that it asked for, in lower case.
     """
+    if not any(stem in seen for stem in _STEMS):
+        return ()
     return tuple(name for name, marks in _TOOLS.items() if any(mark in seen for mark in marks))

@@ -13,6 +13,7 @@ from ideaaudit.models import Automation, Evidence, Example, SiteSummary, Strengt
     automation=Automation.PARTLY,
     remedy="For each group choose the one page to keep, redirect the others to it, or name it as "
     "their canonical page.",
+    version=2,
     decided="The main texts of all pages with 100 words or more are compared by SimHash; pages "
     "that name another as canonical are left out. cantTell, with the groups, where texts are "
     "nearly the same, for only a person knows whether they serve different people. Passed where "

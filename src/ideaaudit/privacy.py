@@ -2,7 +2,7 @@
 stand."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import unquote
@@ -84,7 +84,8 @@ def masked(text: str) -> str:
     words replaced by `***`; in time linear in its length."""
     for value in _hidden:
         text = text.replace(value, MASK)
-    text = _pairs(text, PLAIN, VALUE)
+    if "=" in text:
+        text = _pairs(text, PLAIN, VALUE)
     if "\\u0026" in text:
         text = _pairs(text, ESCAPED, VALUE)
     if "%3D" in text or "%3d" in text or "%253" in text:
@@ -98,7 +99,9 @@ def masked(text: str) -> str:
     for word, scheme in SCHEMES.items():
         if word in text:
             text = scheme.sub(rf"\1{MASK}", text)
-    return _fields(TAG.sub(_without_content, text))
+    if "<" in text:
+        text = TAG.sub(_without_content, text)
+    return _fields(text) if '"' in text or "'" in text else text
 
 
 def _pairs(text: str, start: re.Pattern[str], value: re.Pattern[str]) -> str:
@@ -151,13 +154,21 @@ def changed(value: T, change: Callable[[str], str]) -> T:
 
 def encoded(value: Any) -> bytes:
     """A value of the models as MessagePack, with every text in it masked."""
-    data = msgspec.msgpack.encode(value)
+    [data] = all_encoded([value])
+    return data
+
+
+def all_encoded(values: Sequence[Any]) -> list[bytes]:
+    """The same of each of some values."""
+    data = [msgspec.msgpack.encode(value) for value in values]
     # One look at all of it is far cheaper than one at each text; where a text holds nothing
     # secret, the whole holds nothing either.
-    whole = data.decode("latin-1")
+    whole = b"".join(data).decode("latin-1")
     if masked(whole) == whole and all(one.isascii() for one in _hidden):
         return data
-    return msgspec.msgpack.encode(changed(msgspec.msgpack.decode(data), masked))
+    if len(data) > 1:
+        return [encoded(value) for value in values]
+    return [msgspec.msgpack.encode(changed(msgspec.msgpack.decode(one), masked)) for one in data]
 
 
 def hide(values: Iterable[str]) -> None:

@@ -1,11 +1,12 @@
 """The only codec: dataclasses to compressed bytes and back, checked on the way in."""
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import msgspec
 from backports import zstd
 
-from ideaaudit.privacy import encoded
+from ideaaudit.privacy import all_encoded, encoded
 from ideaaudit.storage.engine import StoreError
 
 T = TypeVar("T")
@@ -20,7 +21,15 @@ def pack(value: Any, *, ours: bool = False) -> bytes:
     Args:
         ours: whether no site wrote any of it, so that there is nothing to mask.
     """
-    data = msgspec.msgpack.encode(value) if ours else encoded(value)
+    return _compressed(msgspec.msgpack.encode(value) if ours else encoded(value))
+
+
+def pack_all(values: Sequence[Any]) -> list[bytes]:
+    """The same of each of some values, in a fraction of the time."""
+    return list(map(_compressed, all_encoded(values)))
+
+
+def _compressed(data: bytes) -> bytes:
     return _compressor.compress(data, _compressor.FLUSH_FRAME)
 
 

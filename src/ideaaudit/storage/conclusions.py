@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Table, bindparam, delete, select, update
 
 from ideaaudit.models import Concluded, Measure, Outcome, Verdict
-from ideaaudit.privacy import encoded, masked
-from ideaaudit.storage.codec import pack, unpack
+from ideaaudit.privacy import all_encoded, masked
+from ideaaudit.storage.codec import pack, pack_all, unpack
 from ideaaudit.storage.documents import Documents
 from ideaaudit.storage.engine import insert_ignore, insert_or_find
 from ideaaudit.storage.schema import agency, cause, measure, occurrence, page, site, verdict, word
@@ -42,7 +42,8 @@ class Conclusions(Documents):
         """Stores what was concluded of some pages of a site, in one transaction."""
         with self._concluding() as connection:
             rows = self._page_rows(connection, key, [one.url for one in pages])
-            values = [_page_values(one, rows[one.url]) for one in pages]
+            summaries = iter(pack_all([one.summary for one in pages if one.summary]))
+            values = [_page_values(one, rows[one.url], summaries) for one in pages]
             query = update(page).where(page.c.id == bindparam("number"))
             for adding in (True, False):
                 alike = [one for one in values if ("summary" in one) is adding]
@@ -86,6 +87,7 @@ class Conclusions(Documents):
     def _write(self, connection: Connection, key: str, told: Told, agency_name: str = "") -> None:
         kept = [(page_id, one) for page_id, one in told if one.outcome in STORED]
         words = self._words(connection, [one for _, one in kept])
+        evidence = iter(pack_all([one.evidence for _, one in kept if one.evidence]))
         site_id = self.site_id(key) if key else None
         rows = [
             {
@@ -98,7 +100,7 @@ class Conclusions(Documents):
                 "version": one.version,
                 "reason": one.reason,
                 "summary": words[one.summary],
-                "evidence": pack(one.evidence) if one.evidence else None,
+                "evidence": next(evidence) if one.evidence else None,
             }
             for page_id, one in kept
         ]
@@ -156,25 +158,22 @@ class Conclusions(Documents):
                 self._numbers_of[table, *names] = number
 
     def _measure(self, connection: Connection, key: str, measures: Iterable[Measure]) -> None:
+        found = list(measures)
+        values = all_encoded([one.value for one in found])
         rows = [
-            {
-                "site": self.site_id(key),
-                "subject": one.subject,
-                "name": one.name,
-                "value": encoded(one.value),
-            }
-            for one in measures
+            {"site": self.site_id(key), "subject": one.subject, "name": one.name, "value": value}
+            for one, value in zip(found, values, strict=True)
         ]
         if rows:
             connection.execute(measure.insert(), rows)
 
 
-def _page_values(one: Concluded, row: Row[Any]) -> dict[str, Any]:
+def _page_values(one: Concluded, row: Row[Any], summaries: Iterator[bytes]) -> dict[str, Any]:
     """What is kept in the page's own row."""
     if one.summary is not None:
         return {
             "number": row.id,
-            "summary": pack(one.summary),
+            "summary": next(summaries),
             "outcomes": pack(one.outcomes, ours=True),
         }
     before = unpack(row.outcomes, tuple[tuple[str, Outcome], ...]) if row.outcomes else ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from backports import zstd
-from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, or_, select, update
 
 from ideaaudit.models import (
     Gap,
@@ -30,6 +30,9 @@ from ideaaudit.structure import UNWRITTEN
 
 ROWS_AT_ONCE = 200
 MOST_LOST = 1_000
+_BODIES = select(body.c.digest, body.c.data).where(
+    or_(body.c.digest == bindparam("one"), body.c.digest == bindparam("other"))
+)
 _RECORD = update(page).where(THIS_PAGE)
 MOST_LINKS_OF_ONE = 10_000
 # URLs with these reasons were never asked for, or their page is there under another URL.
@@ -194,23 +197,23 @@ class Pages(Sampled):
     def _observation(self, row: Row[Any], states: LinkStates | None) -> PageObservation:
         seen = unpack(row.seen, PageObservation)
         rendering = unpack(row.rendering, Rendering) if row.rendering else None
+        bodies = self._bodies(row.body, row.rendered_body)
         if rendering is not None:
-            rendering = replace(rendering, html=self._body(row.rendered_body))
+            rendering = replace(rendering, html=bodies.get(row.rendered_body))
         return replace(
             seen,
-            served_html=self._body(row.body),
+            served_html=bodies.get(row.body),
             sampled_as=row.sampled_as,
             rendering=rendering,
             gaps=(*seen.gaps, *_render_gap(row)),
             links=states.of(unpack(row.links, tuple[str, ...])) if states and row.links else None,
         )
 
-    def _body(self, digest: str | None) -> str | None:
-        if digest is None:
-            return None
+    def _bodies(self, *digests: str | None) -> dict[str | None, str]:
+        """The HTML of these digests; the same is decompressed once."""
         with self.reading() as connection:
-            data = connection.scalar(select(body.c.data).where(body.c.digest == digest))
-        return zstd.decompress(data).decode() if data is not None else None
+            found = connection.execute(_BODIES, dict(zip(("one", "other"), digests, strict=True)))
+            return {digest: zstd.decompress(data).decode() for digest, data in found}
 
 
 def _keep_body(connection: Connection, html: str | None) -> str | None:
