@@ -50,9 +50,9 @@ class Kill:
 class Injector:
     """Kills what is to be killed in one audit, until it is done.
 
-    No page is hit twice by one kind of kill: a URL at which the audit ended twice is given up, and
-    so is a page over which the browser was lost twice, for nobody can tell such an end from the
-    page's own fault.
+    No page is hit twice by one kind of kill, and no start of a browser: a URL at which the audit
+    ended twice is given up, and so is a page over which the browser was lost twice, for nobody
+    can tell such an end from the page's own fault.
 
     Attributes:
         prey: whose turn it is, in order.
@@ -70,6 +70,8 @@ class Injector:
     kills: list[Kill] = field(default_factory=list)
     said: str = ""
     left: list[int] = field(default_factory=list)
+    _family: list[int] = field(default_factory=list)
+    _began: float = field(default_factory=time.monotonic)
     _hit: dict[bool, set[str]] = field(default_factory=lambda: {True: set(), False: set()})
 
     def audit(self) -> int:
@@ -95,35 +97,53 @@ class Injector:
 
     def _hunt(self, process: "subprocess.Popen[bytes]", ends: float) -> bool:
         """Whether the audit was killed; else it came to its own end."""
-        began = time.monotonic()
-        wait = self.random.uniform(0.1, LONGEST_PAUSE)
-        waits = self.random.random() < WAITING
+        waits, at = self._next_moment()
+        at_start = False
         while process.poll() is None and time.monotonic() < ends:
             time.sleep(0.02)
-            if not self.prey or time.monotonic() - began < wait:
+            if not self.prey or time.monotonic() < at:
                 continue
-            prey = self.prey[0]
-            pid, marked, asked = pid_of(prey, process.pid), self._marked(), self.site.in_flight()
-            is_crawler = prey == "crawler"
-            if pid is None or self._hit[is_crawler] & set(marked) or (waits and not marked):
+            kill = self._strike(process.pid, waits=waits, at_start=at_start)
+            if kill is None:
                 continue
-            seconds = round(time.monotonic() - began, 2)
-            self.kills.append(Kill(self.run, prey, seconds, asked, marked))
-            family = list(below(process.pid))
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-            self._hit[is_crawler] |= set(marked)
-            self.prey.pop(0)
-            if is_crawler:
+            if kill.prey == "crawler":
                 process.wait(20)
-                self.left += left_after(family)
+                self.left += left_after(self._family)
                 return True
-            began, wait = time.monotonic(), self.random.uniform(0.1, LONGEST_PAUSE)
-            waits = self.random.random() < WAITING
+            at_start |= not kill.marked
+            waits, at = self._next_moment()
         if process.poll() is None:
             process.kill()
             raise TimeoutError(f"The audit took over {MOST_SECONDS} s.")
         return False
+
+    def _next_moment(self) -> tuple[bool, float]:
+        """Whether the next kill waits for a page in flight, and when it comes at the earliest."""
+        wait = self.random.uniform(0.1, LONGEST_PAUSE)
+        return self.random.random() < WAITING, time.monotonic() + wait
+
+    def _strike(self, audit: int, *, waits: bool, at_start: bool) -> Kill | None:
+        """The kill, or None where now is not the moment.
+
+        Args:
+            at_start: whether a browser or driver was killed before any page was in flight.
+        """
+        prey = self.prey[0]
+        pid, marked, asked = pid_of(prey, audit), self._marked(), self.site.in_flight()
+        is_crawler = prey == "crawler"
+        again = bool(self._hit[is_crawler] & set(marked)) or (
+            at_start and not (is_crawler or marked)
+        )
+        if pid is None or again or (waits and not marked):
+            return None
+        self._family = list(below(audit))
+        seconds = round(time.monotonic() - self._began, 2)
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        kill = Kill(self.run, self.prey.pop(0), seconds, asked, marked)
+        self.kills.append(kill)
+        self._hit[is_crawler] |= set(marked)
+        return kill
 
     def _is_begun(self) -> bool:
         return any((self.folder / "store" / "runs").glob("*.sqlite"))
