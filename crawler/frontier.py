@@ -234,14 +234,14 @@ class Frontier:
         script does so may show only when the page is rendered; then it was no page after all."""
         inside = self.admits(to.url)
         endless = self._redirects.follow(url, to.url) if inside else None
-        if endless:
-            self.lose(url, endless, status)
-            return
         reason = Reason.REDIRECTED if inside else Reason.OFF_SITE
         with self._store.writing():
             if url in self._rendering:
                 self._store.unchoose(self.site, url)
                 self._walked -= 1
+            if endless:
+                self.lose(url, endless, status)
+                return
             detail = f"{SENDS_ON[kind]} to {to.url}"
             skipped = PageState.SKIPPED
             leads_to = to.url if inside else ""

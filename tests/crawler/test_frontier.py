@@ -367,3 +367,21 @@ def test_the_status_of_what_was_lost_or_sent_on_is_kept(store: RunStore) -> None
     assert found[f"{HOME}0"] == ("not-found", 410)
     assert found[f"{HOME}1"] == ("redirected", 302)
     assert found[f"{HOME}2"] == ("not-html", 200)
+
+
+def test_pages_whose_scripts_lead_in_a_circle_are_each_rendered_once(store: RunStore) -> None:
+    walker = frontier(store)
+    walker.take()
+    walker.record(visit(HOME))
+    other = f"{HOME}other"
+    walker.take()
+    walker.redirect(HOME, Known(other, "redirect", 0), "script")
+    walker.take()
+    walker.record(visit(other))
+    step = walker.take()
+    assert step is not None
+    assert (step.known.url, step.render) == (other, True)
+    walker.redirect(other, Known(HOME, "redirect", 0), "script", 200)
+    assert walker.take() is None
+    found = {row.url: (row.reason, row.sampled_as) for row in store.pages(SITE)}
+    assert found[other] == (Reason.REDIRECT_LOOP.value, "")
