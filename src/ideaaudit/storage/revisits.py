@@ -35,5 +35,5 @@ class Revisits(Pages):
             return seen if seen.file.complete and not seen.file.fault else None
         if row.body is None:
             return None
-        body = self._body(row.body) if html else None
+        body = self._bodies(row.body, None).get(row.body) if html else None
         return None if html and body is None else replace(seen, served_html=body)
