@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+import time
 from collections.abc import Iterable
 from typing import Any
 
@@ -45,6 +46,8 @@ async def _main(store: RunStore, settings: Settings, secrets: Secrets, quiet: bo
     asyncioreactor.install(asyncio.get_running_loop())  # type: ignore[no-untyped-call]
     from twisted.internet import reactor
 
+    # Twisted's timers hang on the wall clock: set back by an hour, they would wait for an hour.
+    reactor.seconds = time.monotonic  # type: ignore[method-assign, misc]
     reactor.startRunning(installSignalHandlers=False)
     ordered = visiting_order(store.targets(), store.run.seed)
     waiting = [t for t in ordered if store.site_state(t.site) != "done"]
