@@ -10,30 +10,52 @@ from pathlib import Path
 
 # Resident bytes of one renderer; federal pages need a tenth to a quarter of this.
 MOST_MEMORY = 1536 * 2**20
-SECONDS = 0.5
+SECONDS = 1.0
 PROC = Path("/proc")
 PAGE_SIZE = os.sysconf("SC_PAGE_SIZE")
 
 
 async def watch_memory(most: int = MOST_MEMORY, seconds: float = SECONDS) -> None:
     """Looks at every renderer below this process, until it is canceled."""
+    kinds: dict[int, bool] = {}
     while True:
         await asyncio.sleep(seconds)
-        for pid in _renderers(os.getpid()):
+        for pid in _renderers(os.getpid(), kinds):
             if _resident(pid) > most:
                 with suppress(OSError):
                     os.kill(pid, signal.SIGKILL)
 
 
-def _renderers(parent: int) -> Iterator[int]:
-    """The renderers among the processes below one; none where the system does not tell."""
-    for listed in PROC.glob(f"{parent}/task/*/children"):
-        with suppress(OSError, ValueError):
-            for pid in map(int, listed.read_text().split()):
-                if b"--type=renderer" in (PROC / str(pid) / "cmdline").read_bytes():
-                    yield pid
-                else:
-                    yield from _renderers(pid)
+def _renderers(parent: int, kinds: dict[int, bool]) -> Iterator[int]:
+    """The renderers below a process; none where the system does not tell.
+
+    Args:
+        kinds: whether each process below is one, as it was told the last time.
+    """
+    known = dict(kinds)
+    kinds.clear()
+    waiting = [parent]
+    while waiting:
+        for pid in _children(waiting.pop()):
+            kinds[pid] = known[pid] if pid in known else _is_renderer(pid)
+            if kinds[pid]:
+                yield pid
+            else:
+                waiting.append(pid)
+
+
+def _children(parent: int) -> Iterator[int]:
+    """Its children, whichever of its threads began them."""
+    with suppress(OSError):
+        for thread in (PROC / str(parent) / "task").iterdir():
+            with suppress(OSError):
+                yield from map(int, (thread / "children").read_text().split())
+
+
+def _is_renderer(pid: int) -> bool:
+    with suppress(OSError):
+        return b"--type=renderer" in (PROC / str(pid) / "cmdline").read_bytes()
+    return False
 
 
 def _resident(pid: int) -> int:

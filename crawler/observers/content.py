@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+from typing import cast
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from ideaaudit.structure import between
@@ -14,7 +16,11 @@ THIN = "~"
 # Words outside header, navigation, footer and the banner of the government.
 LEAST_WORDS = 50
 MOST_TEXT = 2_000_000
-TEXTS = ".//text()[not(parent::script or parent::style or parent::noscript or parent::template)]"
+TEXTS = etree.XPath(
+    ".//text()[not(parent::script or parent::style or parent::noscript or parent::template)]",
+    smart_strings=False,
+)
+PICTURES = etree.XPath(".//img/@src", smart_strings=False)
 CANONICAL_HEADER = re.compile(r'<([^<>]{1,2000})>\s*;[^,]*\brel\s*=\s*"?canonical\b', re.IGNORECASE)
 # A page that only sends visitors on is short, and says hardly more than "moved" and where to.
 LONGEST_MOVE = 5_000
@@ -34,13 +40,17 @@ def content_key(root: HtmlElement | None) -> str:
     """
     if root is None:
         return ""
-    words = " ".join(root.xpath(TEXTS))[:MOST_TEXT].split()
-    pictures = sorted(set(map(str, root.xpath(".//img/@src"))))
+    words = " ".join(_found(TEXTS, root))[:MOST_TEXT].split()
+    pictures = sorted(set(_found(PICTURES, root)))
     if not words and not pictures:
         return ""
     said = "\n".join((" ".join(words), *pictures))
     key = hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:24]
     return THIN + key if _says_little(root) else key
+
+
+def _found(what: etree.XPath, root: HtmlElement) -> list[str]:
+    return cast(list[str], what(root))
 
 
 def _says_little(root: HtmlElement) -> bool:
@@ -77,7 +87,7 @@ def script_move(text: str) -> str:
     moves = [found for s in scripts if (found := MOVE.search(s.text or ""))]
     if root is None or len(moves) != 1 or CONDITION.search("".join(s.text or "" for s in scripts)):
         return ""
-    short = len(" ".join(root.xpath(TEXTS)).split()) <= MOST_WORDS_OF_A_MOVE
+    short = len(" ".join(_found(TEXTS, root)).split()) <= MOST_WORDS_OF_A_MOVE
     return moves[0][2] if short else ""
 
 

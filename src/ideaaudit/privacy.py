@@ -53,7 +53,12 @@ TAG_VALUE = re.compile(
     r"(\b(?:value|content)\s*=\s*)(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE
 )
 FIELD = re.compile(r"[\w-]{0,40}[\"']?\s?[:=]\s?([\"'])([^\"'\\\s<>]{8,4000}+)(?=\1)")
-FIELD_WORDS = ("token", "secret", "passw", "apikey", "api_key", "api-key", "csrf", "xsrf", "jwt")
+# By what they have in common.
+FIELD_WORDS = {
+    "api": ("apikey", "api_key", "api-key"),
+    "srf": ("csrf", "xsrf"),
+    **{word: (word,) for word in ("token", "secret", "passw", "jwt")},
+}
 COOKIE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])\S{8,}|\S{12,}")
 LEAST = 6
 _hidden: set[str] = set()
@@ -86,9 +91,10 @@ def masked(text: str) -> str:
         text = text.replace(value, MASK)
     if "=" in text:
         text = _pairs(text, PLAIN, VALUE)
-    if "\\u0026" in text:
+    # One letter is found, or not, in no time.
+    if "\\" in text and "\\u0026" in text:
         text = _pairs(text, ESCAPED, VALUE)
-    if "%3D" in text or "%3d" in text or "%253" in text:
+    if "%" in text and any(sign in text for sign in ("%3D", "%3d", "%253")):
         text = _pairs(text, NESTED, NESTED_VALUE)
     if ";" in text:
         text = IN_PATH.sub(rf"\1{MASK}", text)
@@ -127,7 +133,8 @@ def _fields(text: str) -> str:
     """Without what scripts assign to names such as `csrfToken`."""
     lower = text.lower()
     spans = []
-    for word in FIELD_WORDS if len(lower) == len(text) else ():
+    there = [word for part, words in FIELD_WORDS.items() if part in lower for word in words]
+    for word in there if len(lower) == len(text) else ():
         at = lower.find(word)
         while at >= 0:
             if found := FIELD.match(text, at + len(word)):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 # Boxes deeper than this add nothing to a template's key; main content varies from page to page.
 DEEPEST = 5
@@ -64,17 +64,18 @@ def parts_of(root: html.HtmlElement | None) -> bytes:
     that it points to, how its headings follow each other, and links and headings too long for a
     phone: the 192 with the smallest hashes where there are more.
     """
-    found: set[int] = set()
+    kinds: set[tuple[str, str, str, str]] = set()
+    told: set[str] = set()
     heading = ""
-    for element in root.iter() if root is not None else ():
-        if not isinstance(element.tag, str) or element.tag in UNSEEN:
+    for element in root.iter(etree.Element) if root is not None else ():
+        tag = element.tag
+        if tag in UNSEEN:
             continue
-        kind = [element.get(name) or "" for name in ("class", "role", "type")]
-        sane = sum(map(len, kind)) <= LONGEST_REMEMBERED
-        found.add((_part if sane else _part.__wrapped__)(element.tag, *kind))
-        if element.tag in TELLING:
-            found.update(_hash(kind) for kind in _told(element, heading))
-            heading = element.tag if element.tag in HEADINGS else heading
+        kinds.add((tag, element.get("class", ""), element.get("role", ""), element.get("type", "")))
+        if tag in TELLING:
+            told.update(_told(element, heading))
+            heading = tag if tag in HEADINGS else heading
+    found = {_hash(one) for one in told} | {_part_of(kind) for kind in kinds}
     kept = sorted(found)[:MOST_PARTS]
     return struct.pack(f"<{len(kept)}I", *kept)
 
@@ -114,6 +115,11 @@ def _collect(
         for child in element:
             if isinstance(child.tag, str) and (child.tag in BOXES or "-" in child.tag):
                 _collect(child, path, depth + 1, deepest, into)
+
+
+def _part_of(kind: tuple[str, str, str, str]) -> int:
+    sane = sum(map(len, kind[1:])) <= LONGEST_REMEMBERED
+    return (_part if sane else _part.__wrapped__)(*kind)
 
 
 @lru_cache(maxsize=KINDS_REMEMBERED)

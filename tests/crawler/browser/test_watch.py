@@ -38,8 +38,11 @@ def test_a_page_that_takes_all_memory_costs_itself_only(
 def test_renderers_are_known_by_their_command(pages: Any, render: Any, html: Any) -> None:
     pages["agency.test/"] = html("<h1>Good")
     render("/")
-    found = list(_renderers(os.getpid()))
+    kinds: dict[int, bool] = {}
+    found = list(_renderers(os.getpid(), kinds))
     assert found
+    assert set(found) < set(kinds)
+    assert set(_renderers(os.getpid(), kinds)) <= {one for one, is_one in kinds.items() if is_one}
     assert all(_resident(pid) > 2**20 for pid in found)
     assert _resident(0) == 0
 
