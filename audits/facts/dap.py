@@ -20,6 +20,8 @@ _CONSENT = (
     "onetrust", "cookielaw.org", "cookiebot", "trustarc", "truste.com", "usercentrics",
     "osano.com", "cookieconsent", "civiccomputing",
 )  # fmt: skip
+# One of these stands in each of them.
+_CONSENT_STEMS = ("cookie", "trust", "usercentrics", "osano.com", "civiccomputing")
 _OCONFIG = re.compile(r"oCONFIG\b.{0,300}?AGENCY['\"]?\s*[:=]\s*['\"]([^'\"]*)", re.DOTALL)
 _TAG_ID = "_fed_an_ua_tag"
 _EMPTY = frozenset({"", "empty", "agency", "none", "null", "undefined", "unspecified"})
@@ -96,7 +98,8 @@ def _parameter(url: str, name: str) -> str:
 
 def _hidden_by(markup: str, folded: str, requests: Sequence[RequestSeen]) -> str:
     """A tool that could have loaded DAP and was kept from it, or waits for consent."""
-    if any(name in folded for name in _CONSENT):
+    may_ask = any(stem in folded for stem in _CONSENT_STEMS)
+    if may_ask and any(name in folded for name in _CONSENT):
         return "a consent manager"
     parts = stretches(folded, _MANAGERS) if len(folded) == len(markup) else [(0, len(markup))]
     if not first(_MANAGER, markup, parts):

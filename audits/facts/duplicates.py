@@ -38,7 +38,9 @@ def simhash(words: Sequence[str]) -> int:
     if len(few) < 3:
         return 0
     one = np.frombuffer(b"".join(map(_short_digest, few)), dtype="<u8")
-    shingles = np.unique(_mixed(one[:-2] + one[1:-1] * _ODD + one[2:] * (_ODD * _ODD % 2**64)))
+    threes = np.sort(_mixed(one[:-2] + one[1:-1] * _ODD + one[2:] * (_ODD * _ODD % 2**64)))
+    # Each once: `np.unique` takes five times as long.
+    shingles = threes[np.append(threes[1:] != threes[:-1], True)]
     rows = shingles.astype("<u8").view(np.uint8).reshape(-1, 8)
     bits = np.unpackbits(rows, axis=1).sum(axis=0, dtype=np.uint32) > len(shingles) / 2
     return int.from_bytes(np.packbits(bits).tobytes(), "big")

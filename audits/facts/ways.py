@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from audits.check import SiteView
 from audits.facts.document import Document
@@ -23,17 +24,29 @@ _RELATED = re.compile(
     r"|relacionad|v[eé]ase tambi[eé]n|m[aá]s (?:sobre|informaci[oó]n))|relacionad[oa]s$"
 )
 _FEW = 2
+_LONGEST_KEPT = 100
 
 
 def ways_on(document: Document, links: Sequence[Link]) -> Iterator[str]:
     """The ways that one page shows: "sitemap", "index", "related"."""
-    names = [link.text for link in links if link.href]
-    if any(_SITEMAP.search(name) for name in names):
-        yield "sitemap"
-    if any(_INDEX.search(name) for name in names):
-        yield "index"
+    found = {way for link in links if link.href for way in _named(link.text)}
+    yield from sorted(found, reverse=True)
     if any(_RELATED.search(normal(text)) for _, text in document.headings):
         yield "related"
+
+
+def _named(name: str) -> tuple[str, ...]:
+    """The ways that a link of this name leads to."""
+    return _kept_ways(name) if len(name) <= _LONGEST_KEPT else _ways(name)
+
+
+def _ways(name: str) -> tuple[str, ...]:
+    found = (("sitemap", _SITEMAP.search(name)), ("index", _INDEX.search(name)))
+    return tuple(way for way, there in found if there)
+
+
+# Most names stand on every page of a site.
+_kept_ways = lru_cache(maxsize=8192)(_ways)
 
 
 def ways_of(view: SiteView) -> tuple[str, ...]:
