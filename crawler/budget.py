@@ -44,9 +44,7 @@ class Budget:
             pages=pages,
             renders=settings.render_budget,
             requests=pages * REQUESTS_A_PAGE + SPARE_REQUESTS,
-            seconds=max(
-                LEAST_SECONDS, TIMES_THE_ESTIMATE * estimate(settings, settings.at_once)
-            ),
+            seconds=max(LEAST_SECONDS, TIMES_THE_ESTIMATE * estimate(settings, settings.at_once)),
             documents=settings.document_budget,
         )
 
@@ -71,8 +69,8 @@ def estimate(settings: Settings, sites: int) -> float:
     """Seconds that a crawl takes at most, if every site is as large as the budgets."""
     a_page = max(settings.delay, SECONDS_A_PAGE)
     walking = PROBE_TURNS * max(settings.delay, 0.05) + settings.page_budget * a_page
-    rendering = settings.render_budget * max(settings.delay, SECONDS_A_RENDER / settings.tabs)
+    rendering = settings.render_budget * max(settings.delay, SECONDS_A_RENDER / settings.open_tabs)
     walking += settings.document_budget * max(settings.delay, SECONDS_A_DOCUMENT)
     rounds = -(-sites // settings.at_once)
-    cpu = sites * settings.render_budget * SECONDS_A_RENDER / settings.tabs
+    cpu = sites * settings.render_budget * SECONDS_A_RENDER / settings.open_tabs
     return max((walking + rendering) * rounds, cpu)

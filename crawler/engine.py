@@ -56,12 +56,14 @@ def open_engine(settings: Settings, secrets: Secrets, guard: Guard, name: str) -
 
         driven = find_webdriver(settings.grid)
         agent = _agent(driven.version or USUAL_VERSION, name)
-        second = SeleniumPool(RenderSettings(size=settings.tabs, user_agent=agent), guard, driven)
+        second = SeleniumPool(
+            RenderSettings(size=settings.open_tabs, user_agent=agent), guard, driven
+        )
         return Engine(second, agent, second.browser)
     found = find_browser()
     agent = _agent(found.version, name)
     asked = RenderSettings(
-        size=settings.tabs,
+        size=settings.open_tabs,
         browser=found.path,
         user_agent=agent,
         http_headers=dict([secrets.header]) if secrets.header else {},

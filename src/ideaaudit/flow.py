@@ -117,8 +117,7 @@ class Unusable(click.ClickException):
          help="What renders pages; selenium checks the first, and sees less.")  # fmt: skip
 @setting("--grid", default="", metavar="URL", help="A Selenium Grid for --engine selenium.")
 @setting("--sites-at-once", type=click.IntRange(1, 1000), help="Visit so many sites at once.")
-@setting("--tabs", type=click.IntRange(1, 64), default=2, show_default=True,
-         help="Browser pages at once; as many as there are cores.")  # fmt: skip
+@setting("--tabs", type=click.IntRange(1, 64), help="Browser pages at once.")
 @setting("--visited", default="", metavar="FILE",
          help="The most visited pages, one a line or CSV: some of them are rendered.")  # fmt: skip
 @setting("--seed", type=click.IntRange(0, 2**31), default=0, help="Of the random sample.")

@@ -21,16 +21,18 @@ class SettingsError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Profile:
     """How far an audit goes: URLs walked over HTTP, pages rendered in the browser, and documents
-    read; and how many sites are in flight, so that their pauses are no idle time."""
+    read; and how many sites and browser pages are in flight, so that their pauses are no idle
+    time."""
 
     pages: int
     render: int
     documents: int
     sites: int = 8
+    tabs: int = 2
 
 
 PROFILES = {
-    "home": Profile(pages=1, render=1, documents=0, sites=64),
+    "home": Profile(pages=1, render=1, documents=0, sites=64, tabs=4),
     "sample": Profile(pages=200, render=20, documents=20),
     "full": Profile(pages=10_000, render=10_000, documents=500),
 }
@@ -55,8 +57,8 @@ class Settings:
         engines: other browser engines to see pages in too: "firefox", "webkit".
         engine: what pages are rendered by: "playwright", or "selenium", which sees less.
         grid: the address of a Selenium Grid, "" for a chromedriver of this machine.
-        sites_at_once, tabs: sites in flight (0 for the profile's own number), and browser pages in
-            flight for all of them.
+        sites_at_once, tabs: sites in flight, and browser pages in flight for all of them; 0 for
+            the profile's own number.
     """
 
     profile: str = "sample"
@@ -80,7 +82,7 @@ class Settings:
     engine: str = "playwright"
     grid: str = ""
     sites_at_once: int = 0
-    tabs: int = 2
+    tabs: int = 0
     seed: int = 0
 
     @property
@@ -102,6 +104,11 @@ class Settings:
     def at_once(self) -> int:
         """How many sites are in flight."""
         return self.sites_at_once or PROFILES[self.profile].sites
+
+    @property
+    def open_tabs(self) -> int:
+        """How many browser pages are in flight."""
+        return self.tabs or PROFILES[self.profile].tabs
 
     def to_strings(self) -> dict[str, str]:
         """For `Run.settings`: names to JSON."""

@@ -33,3 +33,9 @@ def test_a_small_site_has_an_hour_and_a_large_one_a_multiple_of_its_estimate() -
 def test_more_tabs_promise_an_earlier_end() -> None:
     slow, fast = (Settings(delay=0, render=200, tabs=tabs) for tabs in (1, 8))
     assert estimate(fast, 8) < estimate(slow, 8)
+
+
+def test_a_profile_says_how_many_tabs_are_open_unless_the_user_does() -> None:
+    found = [Settings(profile=name).open_tabs for name in ("home", "sample", "full")]
+    assert found == [4, 2, 2]
+    assert Settings(profile="home", tabs=3).open_tabs == 3
