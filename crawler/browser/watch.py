@@ -20,13 +20,13 @@ async def watch_memory(most: int = MOST_MEMORY, seconds: float = SECONDS) -> Non
     kinds: dict[int, bool] = {}
     while True:
         await asyncio.sleep(seconds)
-        for pid in _renderers(os.getpid(), kinds):
-            if _resident(pid) > most:
+        for pid in renderers(os.getpid(), kinds):
+            if resident(pid) > most:
                 with suppress(OSError):
                     os.kill(pid, signal.SIGKILL)
 
 
-def _renderers(parent: int, kinds: dict[int, bool]) -> Iterator[int]:
+def renderers(parent: int, kinds: dict[int, bool]) -> Iterator[int]:
     """The renderers below a process; none where the system does not tell.
 
     Args:
@@ -58,7 +58,8 @@ def _is_renderer(pid: int) -> bool:
     return False
 
 
-def _resident(pid: int) -> int:
+def resident(pid: int) -> int:
+    """Bytes of memory that a process holds; 0 for one that is gone."""
     with suppress(OSError, ValueError, IndexError):
         return int((PROC / str(pid) / "statm").read_text().split()[1]) * PAGE_SIZE
     return 0

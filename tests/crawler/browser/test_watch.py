@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from crawler.browser import RenderFailed, RenderJob
-from crawler.browser.watch import _renderers, _resident, watch_memory
+from crawler.browser.watch import renderers, resident, watch_memory
 from ideaaudit.models import Reason
 
 SENSES = frozenset({"html"})
@@ -39,12 +39,12 @@ def test_renderers_are_known_by_their_command(pages: Any, render: Any, html: Any
     pages["agency.test/"] = html("<h1>Good")
     render("/")
     kinds: dict[int, bool] = {}
-    found = list(_renderers(os.getpid(), kinds))
+    found = list(renderers(os.getpid(), kinds))
     assert found
     assert set(found) < set(kinds)
-    assert set(_renderers(os.getpid(), kinds)) <= {one for one, is_one in kinds.items() if is_one}
-    assert all(_resident(pid) > 2**20 for pid in found)
-    assert _resident(0) == 0
+    assert set(renderers(os.getpid(), kinds)) <= {one for one, is_one in kinds.items() if is_one}
+    assert all(resident(pid) > 2**20 for pid in found)
+    assert resident(0) == 0
 
 
 def test_the_watch_ends_where_it_is_canceled() -> None:
