@@ -94,6 +94,17 @@ def test_a_whole_certificate_is_read() -> None:
     assert found.names == ("fuzz.test",)
 
 
+def test_a_certificate_of_an_unknown_kind_is_read_as_far_as_it_is_known() -> None:
+    signed_by = bytes.fromhex("06082a8648ce3d040302")  # ecdsa-with-SHA256
+    curve = bytes.fromhex("06072a8648ce3d0201")  # id-ecPublicKey
+    found = _certificate(GOOD.replace(signed_by, signed_by[:-1] + b"\x7f"), 1)
+    assert found
+    assert (found.names, found.signature_hash) == (("fuzz.test",), "")
+    found = _certificate(GOOD.replace(curve, curve[:-1] + b"\x7f"), 1)
+    assert found
+    assert found.key == "other"
+
+
 @fuzz
 @given(st.binary(max_size=90) | st.binary(max_size=90).map(lambda tail: b"\x16\3\1\0\x50\2" + tail))
 def test_any_server_hello_is_read_or_none(answer: bytes) -> None:

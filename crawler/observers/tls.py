@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from crawler.client import trusting
@@ -237,10 +238,10 @@ def _certificate(der: bytes, chain_length: int) -> Certificate | None:
             not_after=found.not_valid_after_utc.strftime("%Y-%m-%dT%H:%M:%SZ"),
             self_signed=found.issuer == found.subject,
             key=_key(found),
-            signature_hash=getattr(found.signature_hash_algorithm, "name", "") or "",
+            signature_hash=_hash(found),
             chain_length=chain_length,
         )
-    except (ValueError, TypeError, x509.UnsupportedGeneralNameType):
+    except (ValueError, TypeError, x509.InvalidVersion, x509.UnsupportedGeneralNameType):
         return None
 
 
@@ -252,8 +253,19 @@ def _names(found: x509.Certificate) -> tuple[str, ...]:
     return tuple(extension.value.get_values_for_type(x509.DNSName))[:100]
 
 
+def _hash(found: x509.Certificate) -> str:
+    """The name of the hash that it is signed by, "" for what this program does not know."""
+    try:
+        return getattr(found.signature_hash_algorithm, "name", "") or ""
+    except UnsupportedAlgorithm:
+        return ""
+
+
 def _key(found: x509.Certificate) -> str:
-    key = found.public_key()
+    try:
+        key = found.public_key()
+    except UnsupportedAlgorithm:
+        return "other"
     if isinstance(key, rsa.RSAPublicKey):
         return f"RSA {key.key_size}"
     return f"EC {key.curve.name}" if isinstance(key, ec.EllipticCurvePublicKey) else "other"
