@@ -120,7 +120,9 @@ def svg(points: Points, most: float) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">'
         f"<title>MiB of memory (0 to {most:.0f}) against pages or sites (0 to {last:,})</title>"
-        f'<polyline fill="none" stroke="#005ea2" stroke-width="2" points="{line}"/></svg>\n'
+        f'<polyline fill="none" stroke="#005ea2" stroke-width="2" points="{line}"/>'
+        f'<text x="4" y="16" font-size="14">{most:.0f} MiB</text><text x="{WIDTH - 4}" '
+        f'y="{HEIGHT - 4}" font-size="14" text-anchor="end">{last:,} done</text></svg>\n'
     )
 
 
