@@ -1,6 +1,8 @@
 """The project's side of `benchmarks.peers`: its pool over the same pages, in a process of its own.
 
-python -m benchmarks.peers_ours FILE PORT PAGES (axe | all)
+    python -m benchmarks.peers_ours FILE PORT PAGES (axe | all)
+
+FILE gets the rules of axe that found something, page by page.
 """
 
 import asyncio
