@@ -1,6 +1,7 @@
 """What former runs read of the same sites: what to ask with, and what to take over."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from itertools import islice
@@ -17,7 +18,8 @@ SETTLED = timedelta(seconds=60)
 
 
 class Former:
-    """The newest run before this one in which a site was walked to its end, if there is one.
+    """Former runs in which a site was walked to its end; each page is that of the newest run that
+    read it, for a run of home pages alone says nothing of the rest.
 
     A store that fails costs nothing but the pages that would have been taken from it.
 
@@ -29,11 +31,11 @@ class Former:
         self._store = store
         self._off = off
         self._runs: list[RunStore] | None = None
-        self._of: dict[str, RunStore | None] = {}
+        self._of: dict[str, list[RunStore]] = {}
 
     def conditions(self, site: str, url: str) -> dict[str, str]:
         """If-None-Match and If-Modified-Since for a page that was read before (RFC 9110 13.1)."""
-        before = self._read(site, lambda run: run.read_before(site, url, html=False))
+        before, _ = self._newest(site, url)
         if before is None or before.status != 200:
             return {}
         etag, date = before.header("etag"), before.header("last-modified")
@@ -48,38 +50,34 @@ class Former:
         Args:
             etag: of the 304; where it is another than the page's, the 304 stands for another page.
         """
-        before = self._read(site, lambda run: run.read_before(site, url, html=True))
-        if before is None or (etag and _opaque(etag) != _opaque(before.header("etag"))):
+        _, run = self._newest(site, url)
+        before = _read(run, site, url, html=True) if run else None
+        if run is None or before is None:
             return None
-        return before
-
-    def run_of(self, site: str) -> str:
-        """The id of that run, or ""."""
-        run = self._run(site)
-        return run.run.id if run else ""
+        if etag and _opaque(etag) != _opaque(before.header("etag")):
+            return None
+        return replace(before, unchanged_since=before.unchanged_since or run.run.id)
 
     def close(self) -> None:
         """Lets go of the runs."""
         for run in self._runs or ():
             run.close()
 
-    def _read(
-        self, site: str, question: Callable[[RunStore], PageObservation | None]
-    ) -> PageObservation | None:
-        run = self._run(site)
-        try:
-            return question(run) if run else None
-        except StoreError:
-            self._of[site] = None
-            return None
+    def _newest(self, site: str, url: str) -> tuple[PageObservation | None, RunStore | None]:
+        """The newest reading of a page, without its text, and whose it is."""
+        for run in self._walked(site):
+            before = _read(run, site, url, html=False)
+            if before is not None:
+                return before, run
+        return None, None
 
-    def _run(self, site: str) -> RunStore | None:
+    def _walked(self, site: str) -> list[RunStore]:
         if self._off:
-            return None
+            return []
         if site not in self._of:
             if self._runs is None:
                 self._runs = list(self._alike())
-            self._of[site] = next((run for run in self._runs if _was_walked(run, site)), None)
+            self._of[site] = [run for run in self._runs if _was_walked(run, site)]
         return self._of[site]
 
     def _alike(self) -> Iterator[RunStore]:
@@ -90,6 +88,13 @@ class Former:
                 yield run
             else:
                 run.close()
+
+
+def _read(run: RunStore, site: str, url: str, *, html: bool) -> PageObservation | None:
+    try:
+        return run.read_before(site, url, html=html)
+    except StoreError:
+        return None
 
 
 def _was_walked(run: RunStore, site: str) -> bool:

@@ -34,6 +34,11 @@ def test_a_plain_list_has_a_url_a_line(tmp_path: Path) -> None:
     assert [target.site for target in read_targets(path)] == ["agency.gov", "b.gov"]
 
 
+def test_a_csv_of_one_column_has_a_header_too(tmp_path: Path) -> None:
+    path = written(tmp_path, '"URL"\nagency.gov\n')
+    assert [target.site for target in read_targets(path)] == ["agency.gov"]
+
+
 def test_a_csv_names_the_owners(tmp_path: Path) -> None:
     path = written(
         tmp_path,

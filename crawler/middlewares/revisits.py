@@ -54,7 +54,7 @@ class RevisitMiddleware:
             before = self._former.page(site, url, etag)
             if before is not None:
                 request.meta[FILE_BEFORE] = before.file
-                return _restored(response, before, before.unchanged_since or self._run_of(site))
+                return _restored(response, before)
         elif request.meta.get(PLAINLY):
             raise Unasked("HTTP 304 twice, where a whole page was asked for")
         return request.replace(meta={**request.meta, PLAINLY: True})
@@ -65,11 +65,8 @@ class RevisitMiddleware:
         former: Former = spider.session.former
         return former
 
-    def _run_of(self, site: str) -> str:
-        return self._former.run_of(site)
 
-
-def _restored(response: Response, before: PageObservation, since: str) -> Response:
+def _restored(response: Response, before: PageObservation) -> Response:
     """The stored page, with what the 304 says anew of it (RFC 9111 3.2)."""
     told = [(name, value) for name, value in headers_of(response) if name not in OF_THE_BODY]
     anew = {name for name, _ in told} | set(OF_THE_BODY)
@@ -77,7 +74,7 @@ def _restored(response: Response, before: PageObservation, since: str) -> Respon
     for name, value in [*(one for one in before.headers if one[0] not in anew), *told]:
         # Of a cookie its name alone is kept.
         headers.appendlist(name, f"{value}=" if name == "set-cookie" and value else value)
-    flags = [f"{UNCHANGED}{since}"]
+    flags = [f"{UNCHANGED}{before.unchanged_since}"]
     if before.served_html is None:
         return Response(response.url, headers=headers, flags=flags)
     body = before.served_html.encode("utf-8", "replace")

@@ -24,9 +24,11 @@ PERHAPS = re.compile(
     r"code|key|auth|pass|nonce|ticket|hash|session|credential|x-(?:amz|goog)-credential|assertion",
     re.IGNORECASE,
 )
-# Drawn by a machine: long, and of letters and digits. What is not ASCII ends it (see `encoded`).
+# Drawn by a machine: twelve letters and digits together, or a UUID; words and years between hyphens
+# are none. It is looked for from the value's beginning, whatever follows it (see `encoded`).
 DRAWN = re.compile(
-    r"(?:(?=[^\d]*\d)(?=[^A-Za-z]*[A-Za-z])[\w./+~%:-]{12,}={0,2}|[\w-]{32,})(?:$|[^\x00-\x7f])",
+    r"[\w./+~%:-]*?(?<![A-Za-z0-9])(?:(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{12,}"
+    r"|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}|[A-Za-z0-9]{32,})",
     re.ASCII,
 )
 # A name as in a query or a fragment, plain or escaped in HTML; then in JSON; then in a query.

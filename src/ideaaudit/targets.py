@@ -126,8 +126,8 @@ def _filled(first: Target, later: Target) -> Target:
 
 
 def _is_csv(lines: list[str]) -> bool:
-    first = next(iter(lines), "").lower()
-    return "," in first and any(name.strip() in URL_COLUMNS for name in first.split(","))
+    first = next(csv.reader(lines[:1]), [])
+    return any(name.strip().lower() in URL_COLUMNS for name in first)
 
 
 def _from_lines(lines: list[str]) -> Iterator[tuple[int, dict[str, str]]]:

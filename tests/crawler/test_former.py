@@ -96,9 +96,19 @@ def test_only_a_run_that_met_the_same_servers_and_walked_to_the_end_counts(tmp_p
     now = run(store, "5")
     walked(run(store, "6"), page(("etag", '"later"')))
     assert Former(now).conditions(SITE, URL) == {"If-None-Match": '"oldest"'}
-    assert Former(now).run_of(SITE) == "1"
+    taken = Former(now).page(SITE, URL, "")
+    assert taken is not None
+    assert taken.unchanged_since == "1"
     assert Former(now).conditions("other.gov", URL) == {}
     assert Former(now, off=True).conditions(SITE, URL) == {}
+
+
+def test_a_page_that_the_newest_run_left_out_is_that_of_an_older_one(tmp_path: Path) -> None:
+    store = Store.open(str(tmp_path))
+    walked(run(store, "1"), page(ETAG))
+    of_home_pages = run(store, "2")
+    of_home_pages.set_site_state(SITE, "done")
+    assert Former(run(store, "3")).conditions(SITE, URL) == {"If-None-Match": '"a"'}
 
 
 def test_a_run_whose_file_is_gone_costs_nothing(tmp_path: Path) -> None:
@@ -113,7 +123,7 @@ def test_a_run_whose_file_is_gone_costs_nothing(tmp_path: Path) -> None:
 def test_a_run_that_is_damaged_costs_nothing(tmp_path: Path) -> None:
     one = former(tmp_path, ETAG)
     assert one.conditions(SITE, URL)
-    with one._of[SITE].writing() as connection:  # type: ignore[union-attr]
+    with one._of[SITE][0].writing() as connection:
         connection.exec_driver_sql("UPDATE page SET seen = x'00'")
     assert one.conditions(SITE, URL) == {}
 
@@ -165,7 +175,7 @@ def test_a_304_that_stands_for_nothing_is_asked_for_plainly(tmp_path: Path) -> N
     assert again.meta["plainly"]
     assert not asking(one, LINKED, plainly=True)[1].headers
     assert isinstance(answered(former(tmp_path / "none")), Request)
-    with one._of[SITE].writing() as connection:  # type: ignore[union-attr]
+    with one._of[SITE][0].writing() as connection:
         connection.exec_driver_sql("DELETE FROM body")
     assert isinstance(answered(one), Request)
     with pytest.raises(Unasked):
