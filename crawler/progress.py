@@ -8,10 +8,12 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
+from crawler.budget import PROBE_TURNS
 from ideaaudit.models import Gap, Reason
 from ideaaudit.privacy import masked
 
 SECONDS_BETWEEN_LINES = 10.0
+LONG_PAUSE = 3.0
 
 
 @dataclass
@@ -37,6 +39,7 @@ class Progress:
         self._said = self._started
         self._here = ""
         self._live: Live | None = None
+        self._paced: set[str] = set()
 
     def start(self) -> None:
         if not self.quiet and self._console.is_terminal:
@@ -71,6 +74,20 @@ class Progress:
         """A site that cannot be audited is said in one line, however quiet the rest."""
         line = f"{_printable(site)} could not be audited: {_printable(gap.detail)}"
         self._console.print(line, highlight=False, markup=False, soft_wrap=True)
+
+    def paced(self, site: str, pause: float) -> None:
+        """A site's robots.txt asks for longer pauses: for minutes there may be nothing to count."""
+        if pause < LONG_PAUSE or site in self._paced:
+            return
+        self._paced.add(site)
+        probing = PROBE_TURNS * pause
+        self.expected = max(self.expected, time.monotonic() - self._started + probing)
+        if not self.quiet:
+            said = (
+                f"robots.txt of {_printable(site)} asks for {pause:g} s between requests: "
+                f"its probes alone take about {_minutes(probing)}."
+            )
+            self._console.print(said, highlight=False, markup=False, soft_wrap=True)
 
     def site_done(self, _site: str) -> None:
         self._count("sites", "")
@@ -109,7 +126,7 @@ class Progress:
         left = _minutes(max(0.0, self.expected - spent))
         return (
             f"{sites}{counts['walked']} walked, {counts['rendered']} rendered, "
-            f"{counts['lost']} lost; {_minutes(spent)}{'' if done else f', at most {left} left'}"
+            f"{counts['lost']} lost; {_minutes(spent)}{'' if done else f', about {left} left'}"
         )
 
     def _line(self) -> Text:

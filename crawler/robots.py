@@ -1,6 +1,7 @@
 """robots.txt as RFC 9309 has it: fetched once an origin, obeyed by pages and probes alike."""
 
 import asyncio
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -26,10 +27,18 @@ class Robots:
 
     Args:
         ignore: for one's own staging site: everything is allowed, and the run says so.
+        told: what to do where an origin asks for pauses, given the seconds of one.
     """
 
-    def __init__(self, client: ProbeClient, *, ignore: bool = False) -> None:
+    def __init__(
+        self,
+        client: ProbeClient,
+        *,
+        ignore: bool = False,
+        told: Callable[[float], None] = lambda _seconds: None,
+    ) -> None:
         self.ignore = ignore
+        self._told = told
         self.files: dict[str, TextFile] = {}
         self._client = client
         self._rules: dict[str, asyncio.Future[Rules]] = {}
@@ -86,6 +95,8 @@ class Robots:
                 f"robots.txt asks for {asked:g} s between requests, longer than an audit can wait"
             )
             return Gap("page", Reason.ROBOTS, said)
+        if asked and not self.ignore:
+            self._told(asked)
         return rules
 
     async def _twice(self, origin: str) -> TextFile:

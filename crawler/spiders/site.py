@@ -1,7 +1,7 @@
 """One site: its probes, its walk, and the rendering of its sample."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from inspect import isawaitable
 from typing import Any, Self
 
@@ -70,7 +70,8 @@ class SiteSpider(Spider):
         super().__init__(**kwargs)
         self.session = session
         self.target = target
-        self.robots = Robots(session.client, ignore=session.settings.ignore_robots)
+        told = partial(session.progress.paced, target.site)
+        self.robots = Robots(session.client, ignore=session.settings.ignore_robots, told=told)
         self.frontier = Frontier(
             session.store, target, session.settings, lambda: self.session.stopping
         )

@@ -207,3 +207,19 @@ def test_a_file_that_several_doors_lead_to_is_asked_for_once() -> None:
         served.sites["robots.test"] = manner
         assert probing(ask, table(served)) == [True, True, True]
     assert asked == ["one.robots.test", HOST, "two.robots.test"]
+
+
+@pytest.mark.parametrize(("ignore", "told"), [(False, [10.0]), (True, [])])
+def test_a_long_pause_is_told_once(ignore: bool, told: list[float]) -> None:
+    async def manner(_request: web.Request) -> web.StreamResponse:
+        return web.Response(text="User-agent: *\nCrawl-delay: 10\n")
+
+    async def ask(client: ProbeClient) -> list[float]:
+        heard: list[float] = []
+        robots = Robots(client, ignore=ignore, told=heard.append)
+        for path in ("/a", "/b"):
+            await robots.forbids(f"http://{HOST}{path}")
+        return heard
+
+    with loopback({HOST: manner}) as served:
+        assert probing(ask, table(served)) == told
