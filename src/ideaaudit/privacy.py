@@ -4,6 +4,7 @@ stand."""
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -61,6 +62,7 @@ FIELD_WORDS = {
     "srf": ("csrf", "xsrf"),
     **{word: (word,) for word in ("token", "secret", "passw", "jwt")},
 }
+LOWER = {ord(letter): letter.lower() for letter in ascii_uppercase}
 COOKIE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])\S{8,}|\S{12,}")
 LEAST = 6
 _hidden: set[str] = set()
@@ -134,9 +136,11 @@ def _without_content(found: re.Match[str]) -> str:
 def _fields(text: str) -> str:
     """Without what scripts assign to names such as `csrfToken`."""
     lower = text.lower()
+    if len(lower) != len(text):  # "İ" becomes two letters, and places would not agree
+        lower = text.translate(LOWER)
     spans = []
     there = [word for part, words in FIELD_WORDS.items() if part in lower for word in words]
-    for word in there if len(lower) == len(text) else ():
+    for word in there:
         at = lower.find(word)
         while at >= 0:
             if found := FIELD.match(text, at + len(word)):
