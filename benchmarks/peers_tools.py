@@ -47,8 +47,8 @@ class Tools:
     def pa11y(self, urls: Sequence[str], log: Path) -> Lap:
         """pa11y-ci with axe, one browser and as many pages in flight as there are cores.
 
-        All pages share one context: with one for each, its default, 4.1.1 lost pages in three of
-        three runs as soon as two were in flight ("No target found for targetId").
+        All pages share one context: with one for each, its default, 4.1.1 lost pages in both
+        runs that were looked into with two in flight ("No target found for targetId").
 
         Raises:
             SystemExit: a page was lost.
