@@ -11,6 +11,7 @@ _NO_PAGES = frozenset({PageClass.ERROR, PageClass.DOCUMENT})
 
 
 _latest: tuple[SiteView, tuple[PageSummary, ...]] | None = None
+_places: tuple[SiteView, dict[tuple[str, str, str], PageSummary]] | None = None
 
 
 def own_pages(view: SiteView) -> tuple[PageSummary, ...]:
@@ -47,10 +48,15 @@ def with_signal(pages: Iterable[PageSummary], name: str) -> tuple[PageSummary, .
 
 def page_at(view: SiteView, url: str) -> PageSummary | None:
     """The walked page at a URL, found by where it was asked for or where it ended."""
-    wanted = _key(url)
-    return next(
-        (page for page in view.pages if wanted in (_key(page.url), _key(page.final_url))), None
-    )
+    global _places
+    # Pages ask for pages: without this, judging a site would take the square of its size.
+    if _places is None or _places[0] is not view:
+        places: dict[tuple[str, str, str], PageSummary] = {}
+        for page in view.pages:
+            places.setdefault(_key(page.url), page)
+            places.setdefault(_key(page.final_url), page)
+        _places = view, places
+    return _places[1].get(_key(url))
 
 
 def _key(url: str) -> tuple[str, str, str]:
