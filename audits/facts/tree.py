@@ -189,10 +189,12 @@ def _origin(base: str) -> str:
 def _joined(cleaned: str, base: str) -> str:
     try:
         joined = urljoin(base, cleaned)
-        urlsplit(joined).port  # noqa: B018  (a bad port raises here, and nowhere later)
+        parts = urlsplit(joined)
+        parts.port  # noqa: B018  (a bad port raises here, and nowhere later)
     except ValueError:
         return ""
-    return joined.partition("#")[0]
+    # A base such as "A:" makes nothing absolute.
+    return joined.partition("#")[0] if parts.scheme else ""
 
 
 def markup(element: Element, longest: int = 300) -> str:
