@@ -18,6 +18,7 @@ from audits.facts.hosts import domain_of
 from audits.facts.images import Image, images_of
 from audits.facts.insecure import Insecure, insecure_of, upgrades
 from audits.facts.language import language_of
+from audits.facts.latest import of_latest
 from audits.facts.links import Link, links_of
 from audits.facts.media import Medium, media_of
 from audits.facts.online import starts_of
@@ -290,13 +291,7 @@ class PageFacts:
         return any(form.kind == kind for form in self.forms)
 
 
-_latest: PageFacts | None = None
-
-
+@of_latest
 def facts_of(page: PageObservation) -> PageFacts:
-    """The facts of this very object: pages stream by, so the last one's are all that is kept."""
-    global _latest
-    facts = _latest
-    if facts is None or facts.page is not page:
-        facts = _latest = PageFacts(page)
-    return facts
+    """The facts of this very object."""
+    return PageFacts(page)

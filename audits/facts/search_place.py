@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from audits.check import SiteView
+from audits.facts.latest import of_latest
 from audits.facts.site import own_pages, with_signal
 from ideaaudit.models import PageSummary
 
@@ -43,18 +44,9 @@ class Habit:
     usual: Place | None
 
 
-_latest: tuple[SiteView, Habit] | None = None
-
-
+@of_latest
 def habit_of(view: SiteView) -> Habit:
-    """The habit of this very view: worked out once, for every page asks it."""
-    global _latest
-    if _latest is None or _latest[0] is not view:
-        _latest = (view, _habit(view))
-    return _latest[1]
-
-
-def _habit(view: SiteView) -> Habit:
+    """The habit of this very view: every page asks it."""
     pages = own_pages(view)
     places = Counter(place for page in pages if (place := place_on(page)) is not None)
     usual = min(places, key=lambda p: (-places[p], p.x, p.y), default=None)

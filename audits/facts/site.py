@@ -4,26 +4,16 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from audits.check import SiteView
+from audits.facts.latest import of_latest
 from ideaaudit.models import Endpoint, Evidence, PageClass, PageSummary
 from ideaaudit.web import site_of
 
 _NO_PAGES = frozenset({PageClass.ERROR, PageClass.DOCUMENT})
 
 
-_latest: tuple[SiteView, tuple[PageSummary, ...]] | None = None
-_places: tuple[SiteView, dict[tuple[str, str, str], PageSummary]] | None = None
-
-
+@of_latest
 def own_pages(view: SiteView) -> tuple[PageSummary, ...]:
     """The pages of this site that a visitor can read: no errors, files, or ways elsewhere."""
-    global _latest
-    # Most checks of a site ask, one after the other.
-    if _latest is None or _latest[0] is not view:
-        _latest = view, _own_pages(view)
-    return _latest[1]
-
-
-def _own_pages(view: SiteView) -> tuple[PageSummary, ...]:
     return tuple(
         page
         for page in view.pages
@@ -48,15 +38,17 @@ def with_signal(pages: Iterable[PageSummary], name: str) -> tuple[PageSummary, .
 
 def page_at(view: SiteView, url: str) -> PageSummary | None:
     """The walked page at a URL, found by where it was asked for or where it ended."""
-    global _places
-    # Pages ask for pages: without this, judging a site would take the square of its size.
-    if _places is None or _places[0] is not view:
-        places: dict[tuple[str, str, str], PageSummary] = {}
-        for page in view.pages:
-            places.setdefault(_key(page.url), page)
-            places.setdefault(_key(page.final_url), page)
-        _places = view, places
-    return _places[1].get(_key(url))
+    return _places(view).get(_key(url))
+
+
+# Pages ask for pages: made for each, judging a site would take the square of its size.
+@of_latest
+def _places(view: SiteView) -> dict[tuple[str, str, str], PageSummary]:
+    places: dict[tuple[str, str, str], PageSummary] = {}
+    for page in view.pages:
+        places.setdefault(_key(page.url), page)
+        places.setdefault(_key(page.final_url), page)
+    return places
 
 
 def _key(url: str) -> tuple[str, str, str]:

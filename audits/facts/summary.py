@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from audits.check import SiteView
 from audits.facts.duplicates import ENOUGH_WORDS, simhash, sketch, text_hash, words_of
+from audits.facts.latest import of_latest
 from audits.facts.page import PageFacts, facts_of
 from audits.facts.signals import Signal, page_signals, site_signals
 from audits.facts.tree import normal, text_of
@@ -68,22 +69,12 @@ def summarise(page: PageObservation) -> PageSummary:
     )
 
 
-_latest: tuple[PageObservation, PageClass] | None = None
-
-
+@of_latest
 def class_of(page: PageObservation) -> PageClass:
     """What a page is for; errors and documents by its answer, the rest by its URL and HTML.
 
     A site's own page for what it has not is an error also where a link or sitemap names it.
     """
-    global _latest
-    # Many checks ask, one page after the other.
-    if _latest is None or _latest[0] is not page:
-        _latest = page, _class_of(page)
-    return _latest[1]
-
-
-def _class_of(page: PageObservation) -> PageClass:
     if page.status is not None and page.status >= 400:
         return PageClass.ERROR
     if page.html is None:
