@@ -144,6 +144,25 @@ def test_a_run_is_not_begun_with_a_table_that_cannot_be_read(tmp_path: Path) -> 
     assert Store.open(str(tmp_path / "s")).runs() == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("http//nonsense", "'http' is not the whole name of a host; write it as https://"),
+        ("sites.txt", "is a file: give a list of sites as --targets sites.txt"),
+        ("x" * 9000, "is longer than 2,000 characters"),
+    ],
+)
+def test_a_slip_in_a_target_is_one_line_and_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sites.txt").write_text("https://a.test/\n")
+    result = CliRunner().invoke(cli.main, ["audit", typed, "--store", "s"])
+    assert result.exit_code == 2
+    assert words in result.output.splitlines()[-1]
+    assert Store.open("s").runs() == ()
+
+
 @pytest.mark.parametrize("command", ["evaluate", "report"])
 def test_an_empty_store_is_one_line_and_2(tmp_path: Path, command: str) -> None:
     Store.open(str(tmp_path)).close()

@@ -1,9 +1,13 @@
+from contextlib import suppress
 from dataclasses import replace
 from os import utime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ideaaudit.mistyped import advice
 from ideaaudit.models import Target, Tier
 from ideaaudit.targets import TargetError, read_targets, target_of, unique
 
@@ -22,11 +26,80 @@ def test_a_bare_host_is_read_as_https() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["", "not a url at all", "ftp://agency.gov", "http://", "https://[::"]
+    "url", ["", "not a url at all", "-agency.gov", "http://", "https://[::", "https:///x", "--"]
 )
 def test_what_is_no_url_is_refused_in_one_line(url: str) -> None:
-    with pytest.raises(TargetError, match="is not a URL: write it as"):
+    with pytest.raises(TargetError, match=r"is not a URL: [^\n]+; write it as https://www\.agency"):
         target_of(url)
+
+
+WHOLE, DOT = "is not the whole name", "a dot too many"
+PORT, OTHER = "a number from 1 to 65535", "only http and https"
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("https:/agency.gov", WHOLE),
+        ("https//agency.gov", WHOLE),
+        ("https:agency.gov", WHOLE),
+        ("https:\\\\agency.gov", WHOLE),
+        ("http://https://agency.gov", WHOLE),
+        ("ftp://agency.gov", OTHER),
+        ("htps://agency.gov", OTHER),
+        ("agency..gov", DOT),
+        (".agency.gov", DOT),
+        ("agency.gov:99999", PORT),
+        ("https://agency.gov:0/x", PORT),
+        ("agency .gov", "no blank"),
+        ("me@agency.gov", "an e-mail address"),
+        ("<https://agency.gov>", "a character that no host has"),
+    ],
+)
+def test_a_slip_is_told_with_what_to_type(typed: str, reason: str) -> None:
+    with pytest.raises(TargetError, match=rf"{reason}.*; write it as https://agency\.gov\.$"):
+        target_of(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["agency", "http//nonsense", "1234", "256.1.1.1", "a" * 64 + ".gov"]
+)
+def test_what_can_be_no_site_is_not_asked_for(typed: str) -> None:
+    with pytest.raises(TargetError, match="is not a URL"):
+        target_of(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("Agency.GOV.", "https://agency.gov/"),
+        (" HTTP://agency.gov:8080 ", "http://agency.gov:8080/"),
+        ("agency.gov:443", "https://agency.gov/"),
+        ("b\u00fcro.gov", "https://xn--bro-hoa.gov/"),
+        ("http://staging", "http://staging/"),
+        ("localhost:8000", "https://localhost:8000/"),
+        ("127.0.0.1", "https://127.0.0.1/"),
+        ("[::1]:8000", "https://[::1]:8000/"),
+        ("agency.gov/a b?c@d", "https://agency.gov/a%20b?c@d"),
+    ],
+)
+def test_what_is_clear_is_taken_as_it_is_meant(typed: str, url: str) -> None:
+    assert target_of(typed).url == url
+
+
+@given(st.text() | st.text(alphabet="htps:/\\.@[]a1\u0661-_ %#?\0\uff0e", max_size=25))
+def test_whatever_is_typed_is_a_site_or_refused_and_advice_is_a_site(typed: str) -> None:
+    with suppress(TargetError):
+        assert target_of(typed).site
+    assert target_of(advice(typed)).site
+
+
+def test_a_password_is_neither_used_nor_repeated(tmp_path: Path) -> None:
+    with pytest.raises(TargetError, match="belong in IDEAAUDIT_CREDENTIALS") as told:
+        target_of("https://user:hunter2@agency.gov")
+    assert "hunter2" not in str(told.value)
+    _, bad = read_targets(written(tmp_path, "a.gov\nhttps://user:hunter2@agency.gov\n"))
+    assert "hunter2" not in repr(bad)
 
 
 def test_a_plain_list_has_a_url_a_line(tmp_path: Path) -> None:
@@ -51,14 +124,16 @@ def test_a_csv_names_the_owners(tmp_path: Path) -> None:
 
 
 def test_a_filtered_row_is_kept_and_excluded(tmp_path: Path) -> None:
-    path = written(tmp_path, "initial_url,agency,filtered\ntest.agency.gov,Agency,TRUE\n")
-    assert read_targets(path)[0].excluded
+    rows = "initial_url,agency,filtered\ntest.agency.gov,Agency,TRUE\na.gov,Agency,FALSE\n"
+    staging, site = read_targets(written(tmp_path, rows))
+    assert staging.excluded
+    assert not site.excluded
 
 
 def test_a_row_that_is_no_url_is_kept_and_excluded(tmp_path: Path) -> None:
     good, bad = read_targets(written(tmp_path, "a.gov\nno url here\n"))
     assert not good.excluded
-    assert bad.excluded == "line 2 of the list is not a URL"
+    assert bad.excluded.startswith("line 2 of the list is not a URL: several sites are given one")
 
 
 @pytest.mark.parametrize(
@@ -66,6 +141,10 @@ def test_a_row_that_is_no_url_is_kept_and_excluded(tmp_path: Path) -> None:
     [
         ("url,tier\na.gov,grand\n", "line 2: 'grand' is not a tier"),
         ("\n# nothing\n", "names no site"),
+        ("", "names no site"),
+        ("<html>\n<p>Not a list\n", "no site to audit: line 1 .* one URL a line, or is CSV with"),
+        ("Site;Agency\na.gov;Ours\n", "no site to audit: line 1 .* with a column url"),
+        ("initial_url,filtered\na.gov,true\n", "no site to audit: the list marks it as staging"),
     ],
 )
 def test_a_bad_list_says_where(tmp_path: Path, text: str, words: str) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from pkgutil import resolve_name
@@ -180,11 +181,20 @@ def _resumed(store: Store, given: dict[str, Any]) -> RunStore:
 
 def _targets(given: dict[str, Any]) -> tuple[Target, ...]:
     owner = {name: given[name] for name in ("agency", "bureau", "tier")}
+    for url in given["urls"]:
+        if _is_file(url):
+            raise SettingsError(f"{url!r} is a file: give a list of sites as --targets {url}")
     named = [target_of(url, **owner) for url in given["urls"]]
     listed = read_targets(given["targets"]) if given["targets"] else ()
     if not named and not listed:
         raise SettingsError("Name a site to audit, as in: ideaaudit audit https://www.agency.gov")
     return unique([*named, *listed])
+
+
+def _is_file(name: str) -> bool:
+    with suppress(OSError):  # too long for a file's name, as a URL may be
+        return Path(name).is_file()
+    return False
 
 
 def _settings(given: dict[str, Any]) -> Settings:

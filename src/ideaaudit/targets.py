@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ideaaudit.mistyped import advice, reason_against, shown
 from ideaaudit.models import Target, Tier
 from ideaaudit.settings import DOMAIN, HOST, PATH
 from ideaaudit.web import identity, site_of
@@ -51,10 +52,13 @@ def target_of(
 def _start(url: str) -> tuple[str, str]:
     """The URL to start from, and the site's key."""
     text = url.strip()
+    reason = reason_against(text)
     try:
-        start = identity(text if "://" in text else f"https://{text}")
+        start = "" if reason else identity(text if "://" in text else f"https://{text}")
     except ValueError:
-        raise TargetError(f"{url!r} is not a URL: write it as https://www.agency.gov.") from None
+        reason = "no host has such a name"
+    if reason:
+        raise TargetError(f"{shown(url)!r} is not a URL: {reason}; write it as {advice(url)}.")
     return start, site_of(start)
 
 
@@ -73,7 +77,7 @@ def read_targets(path: Path) -> tuple[Target, ...]:
     kept and excluded, with its reason: one bad row of 30,000 stops nothing.
 
     Raises:
-        TargetError: where the file cannot be read, names no site, or names an unknown tier.
+        TargetError: where the file cannot be read, names no site to audit, or an unknown tier.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
@@ -85,6 +89,11 @@ def read_targets(path: Path) -> tuple[Target, ...]:
     targets = unique(replace(one, listed=listed) for one in _numbered(rows, path))
     if not targets:
         raise TargetError(f"The target list {path} names no site.")
+    if all(target.excluded for target in targets):
+        raise TargetError(
+            f"The target list {path} names no site to audit: {targets[0].excluded}. "
+            "It has one URL a line, or is CSV with a column url."
+        )
     return targets
 
 
@@ -163,7 +172,9 @@ def _from_row(row: dict[str, str], fault: str) -> Target:
     try:
         target = Target(*_start(url), agency, bureau, branch, tier)
     except TargetError:
-        return Target(url[:200], url[:200], agency, bureau, branch, tier, excluded=fault)
+        words = shown(url)
+        fault = ": ".join(filter(None, (fault, reason_against(url))))
+        return Target(words, words, agency, bureau, branch, tier, excluded=fault)
     filtered = row.get("filtered", row.get("filter", "")).lower() == "true"
     return replace(
         target,
