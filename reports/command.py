@@ -70,5 +70,7 @@ def runs(store: str) -> None:
             named = ", ".join(sites[:3]) + (", …" if len(sites) > 3 else "")
             line = f"{run.id}  {run.state:<11}  {counted(len(sites), 'site')}: {named}"
             click.echo(neutral(line))
+        if opened.passed_over:
+            click.echo(opened.passed_over, err=True)
     except StoreError as error:
         raise ReportError(str(error)) from error

@@ -25,7 +25,8 @@ from ideaaudit.models import (
     Target,
     Verdict,
 )
-from ideaaudit.storage import Known, RunStore, Store, StoreError
+from ideaaudit.storage import Known, RunStore, Store, StoreError, default_store
+from ideaaudit.storage.schema import SCHEMA_VERSION
 
 SITE = "agency.gov"
 HOME, ABOUT = "https://agency.gov/", "https://agency.gov/about"
@@ -202,6 +203,46 @@ def test_a_newer_store_is_not_touched(tmp_path: Path) -> None:
         connection.exec_driver_sql("UPDATE schema_version SET version = 99")
     with pytest.raises(StoreError, match=r"schema version 99.*upgrade"):
         Store.open(str(tmp_path))
+
+
+def written_by_schema(folder: Path, number: int) -> bytes:
+    """A store with a run, as another version of this program left it."""
+    store = Store.open(str(folder))
+    store.create(a_run()).close()
+    with store.writing() as connection:
+        connection.exec_driver_sql(f"UPDATE schema_version SET version = {number}")
+    with store.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE run RENAME COLUMN data TO told")
+    store.close()
+    return (folder / "index.sqlite").read_bytes()
+
+
+@pytest.mark.parametrize("number", [1, 99])
+def test_beside_another_versions_store_in_the_default_place_one_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert default_store() == f"sqlite:///{tmp_path / 'ideaaudit' / 'store'}"
+    other = tmp_path / "ideaaudit" / "store"
+    left = written_by_schema(other, number)
+    with pytest.raises(StoreError, match=f"{other}: its runs stay there.*There is no store at"):
+        Store.open(make=False)
+    store = Store.open()
+    assert store.folder == other.with_name(f"store-{SCHEMA_VERSION}")
+    assert str(other) in store.passed_over
+    assert str(store.folder) in store.passed_over
+    store.create(a_run()).close()
+    assert [one.id for one in Store.open(make=False).runs()] == [a_run().id]
+    assert (other / "index.sqlite").read_bytes() == left
+    with pytest.raises(StoreError, match=f"schema version {number}"):
+        Store.open(str(other))
+
+
+def test_a_store_whose_making_was_cut_short_is_made_whole(tmp_path: Path) -> None:
+    store = Store.open(str(tmp_path))
+    with store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM schema_version")
+    assert Store.open(str(tmp_path)).runs() == ()
 
 
 def test_a_site_observation_and_its_gap_come_back(run: RunStore) -> None:

@@ -137,6 +137,8 @@ def audit(ctx: click.Context, /, **given: Any) -> None:
         secrets = Secrets.from_environment()
         _wing("check_folder")(given["out"])
         store = Store.open(given["store"])
+        if store.passed_over and not store.runs():
+            click.echo(store.passed_over, err=True)
         run = _resumed(store, given) if given["resume"] else _begun(store, given)
         with run.held():
             _crawl(run, secrets, quiet=given["quiet"] or given["json"])

@@ -65,6 +65,19 @@ def test_a_store_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> Non
     assert not (tmp_path / "none").exists()
 
 
+def test_the_runs_that_another_version_left_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    store = Store.open()
+    with store.writing() as connection:
+        connection.exec_driver_sql("UPDATE schema_version SET version = 1")
+    Store.open().create(RUN).close()
+    told = call(runs).output.splitlines()
+    assert told[0].startswith(RUN.id)
+    assert told[1].startswith(f"Another version of ideaaudit wrote the store {store.folder}: its")
+
+
 @pytest.mark.parametrize("words", [("1999",), ("20261122", "--out", "{taken}")])
 def test_what_cannot_be_done_is_one_line_and_ends_with_2(
     store: str, tmp_path: Path, words: tuple[str, ...]

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
-from sqlalchemy import delete, select
+from sqlalchemy import delete, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -29,6 +29,10 @@ from ideaaudit.storage.verdicts import Verdicts
 def default_store() -> str:
     """Where runs are kept unless told otherwise: the user's data folder."""
     return f"sqlite:///{platformdirs.user_data_path('ideaaudit') / 'store'}"
+
+
+class OtherSchema(StoreError):  # noqa: N818  a state, not a fault
+    """Another version of this program wrote the store."""
 
 
 class RunBusy(StoreError):  # noqa: N818  a state, not a fault
@@ -89,27 +93,43 @@ class RunStore(Verdicts, Revisits):
 
 
 class Store(Tables):
-    """A private folder with an index of runs."""
+    """A private folder with an index of runs.
+
+    Attributes:
+        passed_over: in one line, the store in the default place that another version of this
+            program wrote, where this one stands beside it; else "".
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.passed_over = ""
         super().__init__(open_file(folder / "index.sqlite"), folder)
-        with self.writing() as connection:
-            create_tables(connection, index)
-            mark = insert_ignore(connection, version).values(id=1, version=SCHEMA_VERSION)
-            connection.execute(mark)
-            found = connection.scalar(select(version.c.version))
+        found = self._schema()
         if found != SCHEMA_VERSION:
-            newer = (found or 0) > SCHEMA_VERSION
+            newer = found > SCHEMA_VERSION
             todo = "upgrade ideaaudit, or name" if newer else "an older ideaaudit wrote it; name"
-            raise StoreError(
+            raise OtherSchema(
                 f"The store {folder} has schema version {found}, and this program reads "
                 f"{SCHEMA_VERSION}: {todo} another store with --store."
             )
 
+    def _schema(self) -> int:
+        """The schema of the index; where there is none yet, it is made with this program's."""
+        asked = select(version.c.version)
+        with self.writing() as connection:
+            if inspect(connection).has_table(version.name) and (found := connection.scalar(asked)):
+                return int(found)
+            create_tables(connection, index)
+            mark = insert_ignore(connection, version).values(id=1, version=SCHEMA_VERSION)
+            connection.execute(mark)
+            return int(connection.scalar(asked) or 0)
+
     @classmethod
     def open(cls, url: str = "", *, make: bool = True) -> "Store":
         """The store at a URL ("sqlite:///folder") or a plain folder.
+
+        Where none is named and another version of this program wrote the one in the default place,
+        that is left as it is, and one of this version opened beside it.
 
         Args:
             make: whether it is made where it is missing.
@@ -118,6 +138,25 @@ class Store(Tables):
             StoreError: in one line, where it cannot be made, opened or read.
         """
         folder = _folder_of(url or default_store())
+        try:
+            return cls._opened(folder, make=make)
+        except OtherSchema as other:
+            if url:
+                raise
+            beside = folder.with_name(f"{folder.name}-{SCHEMA_VERSION}")
+            line = (
+                f"Another version of ideaaudit wrote the store {folder}: its runs stay there, "
+                f"and this version keeps its own in {beside}."
+            )
+            try:
+                found = cls._opened(beside, make=make)
+            except StoreError as error:
+                raise StoreError(f"{line} {error}") from other
+            found.passed_over = line
+            return found
+
+    @classmethod
+    def _opened(cls, folder: Path, *, make: bool) -> "Store":
         if not make and not (folder / "index.sqlite").exists():
             raise StoreError(f"There is no store at {folder} yet: audit a site first.")
         try:
