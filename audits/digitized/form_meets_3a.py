@@ -16,6 +16,7 @@ from ideaaudit.models import Automation, Evidence, Example, PageSummary, Strengt
     "“accessible”, “secure” and “mobile” are looked at again. Failed where one of them failed on "
     "it; else cantTell, for they do not prove that it meets the section.",
     needs=("html",),
+    sums=True,
     examples=(
         Example("failed", "A page with an application form, and no viewport."),
         Example("cantTell", "A page with an application form on which no such check failed."),

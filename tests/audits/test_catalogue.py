@@ -1,6 +1,7 @@
 """Nothing names the checks, so these tests hold the catalogue together."""
 
 import json
+from inspect import getsource
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,12 @@ def test_a_check_says_all_that_a_reader_needs(check: Check) -> None:
     assert card.decided
     assert {example.outcome for example in card.examples} & {"passed", "cantTell"}
     assert "compliant" not in json.dumps([card.title, card.why, card.remedy, card.decided])
+
+
+@checks
+def test_a_check_that_reads_what_others_failed_names_no_fix_of_its_own(check: Check) -> None:
+    source = getsource(check.judge)
+    assert check.card.sums == ("view.failed" in source or "standings(" in source)
 
 
 @manual
