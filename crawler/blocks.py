@@ -3,6 +3,7 @@ and pages in their manner. A page that talks about blocking is content."""
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ideaaudit.models import Reason
@@ -10,6 +11,8 @@ from ideaaudit.web import parse_html
 
 # Statuses that are a closed door, whatever the page says.
 BLOCKING = {401: "asks for a password", 403: "refused us", 429: "asked us to slow down"}
+# Of these, those that one page may give while the site answers: it is not for everybody.
+OF_ONE_PAGE = (401, 403)
 GONE = (404, 410)
 
 # What known products say when they ask a visitor to prove to be human: words that such a page has,
@@ -153,7 +156,19 @@ LONGEST_PAGE = 500_000
 LONGEST_REFUSAL = 20_000
 
 
-def blocked(status: int, headers: Mapping[str, str], text: str) -> tuple[Reason, str] | None:
+class Door(NamedTuple):
+    """A closed door.
+
+    Attributes:
+        of_one_page: whether nothing but a status says so that means this page and not us.
+    """
+
+    reason: Reason
+    said: str
+    of_one_page: bool = False
+
+
+def blocked(status: int, headers: Mapping[str, str], text: str) -> Door | None:
     """Why an answer is no content but a closed door, or None where it is content.
 
     Args:
@@ -162,13 +177,14 @@ def blocked(status: int, headers: Mapping[str, str], text: str) -> tuple[Reason,
     """
     product = _challenge(status, headers, text)
     if product:
-        return Reason.CHALLENGED, f"{product} asked the visitor to prove to be human"
+        return Door(Reason.CHALLENGED, f"{product} asked the visitor to prove to be human")
     refused = _refusal(status, text)
     if status in BLOCKING:
         by = f" by {refused}" if refused and status != 401 else ""
-        return Reason.BLOCKED, f"the site {BLOCKING[status]}{by} (HTTP {status})"
+        said = f"the site {BLOCKING[status]}{by} (HTTP {status})"
+        return Door(Reason.BLOCKED, said, status in OF_ONE_PAGE and not refused)
     if refused:
-        return Reason.BLOCKED, f"a page of {refused} refused us (HTTP {status})"
+        return Door(Reason.BLOCKED, f"a page of {refused} refused us (HTTP {status})")
     return None
 
 

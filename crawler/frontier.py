@@ -259,18 +259,22 @@ class Frontier:
         self._store.set_state(self.site, url, skipped, gap.reason.value, gap.detail, status)
         self._finished(url)
 
-    def lose(self, url: str, gap: Gap, status: int | None = None) -> None:
-        """A URL that could not be seen."""
+    def lose(
+        self, url: str, gap: Gap, status: int | None = None, answered: bool | None = None
+    ) -> None:
+        """A URL that could not be seen; `answered` as `Lost` has it."""
         lost = PageState.LOST
         self._store.set_state(self.site, url, lost, gap.reason.value, gap.detail, status)
         self._finished(url)
-        self._count_loss(gap, status)
+        self._count_loss(gap, status, answered)
 
-    def lose_rendering(self, url: str, gap: Gap) -> None:
+    def lose_rendering(
+        self, url: str, gap: Gap, status: int | None = None, answered: bool | None = None
+    ) -> None:
         """A page of the sample that the browser could not show."""
         self._store.lose_rendering(self.site, url, gap)
         self._rendering.discard(url)
-        self._count_loss(gap)
+        self._count_loss(gap, status, answered)
 
     def close(self) -> None:
         """Gives every URL that was not visited its reason; a stopped audit keeps its queue."""
@@ -285,9 +289,9 @@ class Frontier:
                 self._store.leave_documents(self.site, self._no_more_documents())
             self._store.set_site_state(self.site, "done")
 
-    def _count_loss(self, gap: Gap, status: int | None = None) -> None:
+    def _count_loss(self, gap: Gap, status: int | None, answered: bool | None) -> None:
         """Too many that were not answered, and the site is left alone."""
-        if left := self._losses.note(gap, status):
+        if left := self._losses.note(gap, status, answered):
             self.leave(left)
 
     def _no_more_walking(self, in_flight: int = 0) -> str | None:

@@ -40,6 +40,8 @@ class Lost:
 
     Attributes:
         status: of the answer, where there was one.
+        answered: whether the site answers all the same, as with 403 for one page; None where the
+            reason and the status say so.
     """
 
     site: str
@@ -48,6 +50,7 @@ class Lost:
     render: bool = False
     skipped: bool = False
     status: int | None = None
+    answered: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,15 @@ class Losses:
         """A URL was seen."""
         self._note(lost=False)
 
-    def note(self, gap: Gap, status: int | None = None) -> Gap | None:
+    def note(self, gap: Gap, status: int | None = None, answered: bool | None = None) -> Gap | None:
         """A URL was not seen; why the site is to be left alone now, if it is.
 
         Args:
             status: of the answer, where there was one: an error of the server is no answer.
+            answered: as `Lost` has it.
         """
-        self._note(lost=gap.reason in UNANSWERED or (status is not None and status >= 500))
+        silent = gap.reason in UNANSWERED or (status is not None and status >= 500)
+        self._note(lost=silent if answered is None else not answered)
         if self._in_a_row >= MOST_IN_A_ROW:
             how = f"after {self._in_a_row} failures in a row"
         elif sum(self._late) >= MOST_OF_LATE:

@@ -65,12 +65,12 @@ class StorePipeline:
             case Returned():
                 frontier.give_back(item.url, render=item.render)
             case Lost(render=True):
-                frontier.lose_rendering(item.url, item.gap)
+                frontier.lose_rendering(item.url, item.gap, item.status, item.answered)
                 progress.lost(item.site, item.url, item.gap)
             case Lost(skipped=True):
                 frontier.skip(item.url, item.gap, item.status)
             case Lost():
-                frontier.lose(item.url, item.gap, item.status)
+                frontier.lose(item.url, item.gap, item.status, item.answered)
                 progress.lost(item.site, item.url, item.gap)
 
     def _probed(self, spider: Any, item: Probed) -> None:

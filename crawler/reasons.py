@@ -3,6 +3,7 @@
 import asyncio
 import re
 import ssl
+from collections.abc import Iterator
 
 import aiohttp
 from OpenSSL import SSL
@@ -12,6 +13,7 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadTimeoutError,
     IgnoreRequest,
+    ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
 from twisted.internet import error as twisted
@@ -40,6 +42,15 @@ KINDS: tuple[tuple[Reason, tuple[type[BaseException], ...]], ...] = (
     (Reason.TOO_LARGE, (DownloadCancelledError, IgnoreRequest)),
     (Reason.UNSUPPORTED, (UnsupportedURLSchemeError,)),
 )
+# The other side hung up before its answer was whole; that our own side did is none of these.
+HUNG_UP = (
+    ConnectionError,
+    ResponseDataLossError,
+    aiohttp.ServerDisconnectedError,
+    twisted.ConnectionDone,
+    twisted.ConnectionLost,
+)
+HUNG_UP_ON_BROWSER = re.compile(r"ERR_(?:CONNECTION_(?:RESET|CLOSED)|EMPTY_RESPONSE)")
 
 LONGEST_CHAIN = 20
 TWISTED = re.compile(r"\[?<twisted\.python\.failure\.Failure [\w.]+: ([^<>]*)>\]?")
@@ -47,15 +58,32 @@ TWISTED = re.compile(r"\[?<twisted\.python\.failure\.Failure [\w.]+: ([^<>]*)>\]
 
 def reason_of(error: BaseException) -> tuple[Reason, str]:
     """Why nothing was seen, and the same in plain words of one line."""
-    seen: BaseException | None = error
-    for _ in range(LONGEST_CHAIN):
+    for seen in _chain(error):
         if isinstance(seen, RenderFailed):
             return seen.reason, words_of(seen)
         for reason, kinds in KINDS:
             if isinstance(seen, kinds):
                 return reason, words_of(seen)
-        seen = _behind(seen) if seen else None
     return Reason.ERROR, words_of(error)
+
+
+def hung_up(error: BaseException) -> bool:
+    """Whether the server broke the connection off, though it had taken it."""
+    return any(
+        (isinstance(seen, HUNG_UP) and not isinstance(seen, twisted.ConnectionAborted))
+        or (isinstance(seen, RenderFailed) and HUNG_UP_ON_BROWSER.search(str(seen)))
+        for seen in _chain(error)
+    )
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The error and what led to it, and to that."""
+    seen: BaseException | None = error
+    for _ in range(LONGEST_CHAIN):
+        if seen is None:
+            return
+        yield seen
+        seen = _behind(seen)
 
 
 def _behind(error: BaseException) -> BaseException | None:

@@ -61,7 +61,7 @@ REASONS: dict[str, str] = {
     Reason.INTERRUPTED: "the run was interrupted",
     Reason.NOT_SAMPLED: "not in the sample of this run",
     Reason.UNSUPPORTED: "this run cannot see that part",
-    Reason.ERROR: "the auditor made an error; this says nothing about the site",
+    Reason.ERROR: "the connection broke off, or the auditor made an error",
     "check-error": "the check itself broke; this says nothing about the site",
     "excluded": "it was left out of the audit",
     "queued": "the run ended before its turn came",

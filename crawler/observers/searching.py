@@ -184,7 +184,8 @@ def _told(page: Wanted, url: str, home: Answer, door: Door) -> SearchTried:
         return SearchTried(page.words, url, answer.status if answer else None, None, gap=said)
     stopped = blocked(answer.status, dict(answer.headers), answer.text)
     if stopped:
-        return SearchTried(page.words, url, answer.status, None, gap=Gap("searched", *stopped))
+        gap = Gap("searched", stopped.reason, stopped.said)
+        return SearchTried(page.words, url, answer.status, None, gap=gap)
     found, empty = read_results(answer.text, answer.url, page.url)
     # A search that scripts do in the page leaves the page as it was.
     if answer.status >= 400 or (not empty and alike(answer.text, home.text)):

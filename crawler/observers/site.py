@@ -179,7 +179,7 @@ def _with_client_certificate(door: Endpoint, tls: Sequence[TlsSeen]) -> Endpoint
 def _no_page(answer: Answer) -> Gap | None:
     stopped = blocked(answer.status, dict(answer.headers), answer.text)
     if stopped:
-        return Gap("site", *stopped)
+        return Gap("site", stopped.reason, stopped.said)
     if answer.status >= 400:
         return Gap("site", Reason.HTTP_ERROR, f"the start page answered HTTP {answer.status}")
     named = answer.media_type

@@ -1,6 +1,7 @@
 """One site: its probes, its walk, and the rendering of its sample."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 from inspect import isawaitable
 from typing import Any, Self
@@ -11,7 +12,7 @@ from scrapy.exceptions import DontCloseSpider, StopDownload
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from crawler.blocks import TELLING_HEADERS, blocked
+from crawler.blocks import TELLING_HEADERS, Door, blocked
 from crawler.client import verifying
 from crawler.documents.read import MOST_BYTES, kind_of, read_file
 from crawler.frontier import Frontier, Step
@@ -33,7 +34,7 @@ from crawler.observers.page import (
 from crawler.observers.senses import Senses
 from crawler.observers.site import SiteProbe
 from crawler.observers.tls import TlsObserver
-from crawler.reasons import reason_of, words_of
+from crawler.reasons import hung_up, reason_of, words_of
 from crawler.robots import Robots
 from crawler.scrapy_crawl import shared
 from crawler.session import Session
@@ -177,7 +178,7 @@ class SiteSpider(Spider):
         stopped = _no_content(response)
         to = onward(response)
         if stopped:
-            yield self._lost(known.url, *stopped)
+            yield self._stopped(response, stopped)
         elif to:
             yield self._onward(response, known, to)
         elif response.status in GONE and not response.meta.get("again"):
@@ -221,10 +222,10 @@ class SiteSpider(Spider):
         known: Known = response.meta["known"]
         stopped = _no_content(response)
         if stopped:
-            yield self._lost(known.url, *stopped, render=True)
+            yield self._stopped(response, stopped, render=True)
         elif response.status >= 400:
-            said = f"the browser got HTTP {response.status}"
-            yield self._lost(known.url, Reason.HTTP_ERROR, said, render=True)
+            said, status = f"the browser got HTTP {response.status}", response.status
+            yield self._lost(known.url, Reason.HTTP_ERROR, said, render=True, status=status)
         elif not self.frontier.admits(seen.url):
             yield self._lost(
                 known.url, Reason.OFF_SITE, f"its scripts went to {seen.url}", render=True
@@ -248,15 +249,22 @@ class SiteSpider(Spider):
         elif isinstance(error, Forbidden):
             yield Lost(self.target.site, url, error.gap, render, skipped=True)
         else:
-            why = reason_of(error or OSError(failure.getErrorMessage()))
-            yield self._lost_or_returned(url, *why, render=render)
+            yield self._lost_or_returned(url, error or OSError(failure.getErrorMessage()), render)
 
     async def _lost_or_returned(
-        self, url: str, reason: Reason, said: str, *, render: bool
+        self, url: str, error: BaseException, render: bool
     ) -> Lost | Returned:
+        reason, said = reason_of(error)
         if await self.session.is_cut_off(reason):
             return Returned(self.target.site, url, render)
-        return self._lost(url, reason, said, render=render)
+        lost = self._lost(url, reason, said, render=render)
+        return replace(lost, answered=False) if hung_up(error) else lost
+
+    def _stopped(self, response: Response, door: Door, *, render: bool = False) -> Lost:
+        gap = Gap("rendering" if render else "page", door.reason, door.said)
+        site, url = self.target.site, response.meta["known"].url
+        answered = True if door.of_one_page else None
+        return Lost(site, url, gap, render, False, response.status, answered)
 
     def _lost(
         self,
@@ -301,7 +309,7 @@ def _ours(request: Request) -> dict[str, Any]:
     return {key: request.meta[key] for key in OUR_META if key in request.meta}
 
 
-def _no_content(response: Response) -> tuple[Reason, str] | None:
+def _no_content(response: Response) -> Door | None:
     text = response.text if isinstance(response, TextResponse) else ""
     headers = {
         name: (response.headers.get(name) or b"").decode("latin-1") for name in TELLING_HEADERS

@@ -55,6 +55,22 @@ def test_a_closed_door_is_no_content(
 
 
 @pytest.mark.parametrize(
+    ("status", "html", "of_one_page"),
+    [
+        (401, "", True),
+        (403, "<h1>Members only", True),
+        (429, "", False),
+        (403, "<title>Access Denied</title>Your request has been blocked. Incident ID: 7", False),
+        (403, '<div id="px-captcha">', False),
+    ],
+)
+def test_a_bare_status_means_one_page(status: int, html: str, of_one_page: bool) -> None:
+    found = blocked(status, {}, html)
+    assert found is not None
+    assert found.of_one_page is of_one_page
+
+
+@pytest.mark.parametrize(
     ("status", "html"),
     [
         pytest.param(200, "", id="empty"),

@@ -36,6 +36,16 @@ def test_an_answer_that_is_no_page_is_an_answer(reason: Reason, status: int | No
     assert not any(losses.note(Gap("page", reason), status) for _ in range(100))
 
 
+@pytest.mark.parametrize(
+    ("reason", "answered", "left"),
+    [(Reason.BLOCKED, True, False), (Reason.BLOCKED, None, True), (Reason.ERROR, False, True)],
+)
+def test_who_saw_the_answer_may_know_better(reason: Reason, answered: bool, left: bool) -> None:
+    losses = Losses()
+    told = [losses.note(Gap("page", reason), 403, answered) for _ in range(MOST_IN_A_ROW)]
+    assert any(told) is left
+
+
 def test_a_storm_that_lets_a_page_through_now_and_then_is_a_storm() -> None:
     losses, gap = Losses(), Gap("page", Reason.HTTP_ERROR, "HTTP 503")
     told = []

@@ -20,7 +20,7 @@ from twisted.web.client import ResponseNeverReceived
 
 from crawler.browser import RenderFailed
 from crawler.guard import Refused, Unresolved
-from crawler.reasons import reason_of
+from crawler.reasons import hung_up, reason_of
 from ideaaudit.models import Reason
 
 
@@ -61,6 +61,24 @@ def test_every_error_has_its_reason(error: BaseException, reason: Reason) -> Non
     assert found is reason
     assert words
     assert "\n" not in words
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ConnectionResetError(), True),
+        (aiohttp.ServerDisconnectedError(), True),
+        (ResponseNeverReceived([Failure(twisted.ConnectionLost())]), True),
+        (RenderFailed(Reason.ERROR, "net::ERR_CONNECTION_RESET"), True),
+        (twisted.ConnectionAborted(), False),
+        (RenderFailed(Reason.ERROR, "net::ERR_INVALID_RESPONSE"), False),
+        (DownloadFailedError("lost"), False),
+        (ValueError("ours"), False),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else str(value),
+)
+def test_who_hung_up_is_told_from_our_own_faults(error: BaseException, told: bool) -> None:
+    assert hung_up(error) is told
 
 
 def test_a_real_refusal_is_a_refusal() -> None:
