@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from crawler.budget import SHARE_OF_WALKING, Budget
+from crawler.budget import Budget
 from crawler.losses import Losses
+from crawler.meter import Meter
 from crawler.observers.page import Visit
 from crawler.redirects import SENDS_ON, Redirects
-from crawler.robots import delay_of
 from crawler.sampler import Sampler
 from crawler.scope import Intake
 from crawler.sifter import Sifter
@@ -31,8 +31,6 @@ from ideaaudit.structure import structure_key
 from ideaaudit.web import parse_html
 
 MOST_ATTEMPTS = 2
-MOST_KNOWN = 50_000
-KNOWN_A_PAGE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +61,16 @@ class Frontier:
         self._target = target
         self._intake = Intake(store, target, settings)
         self.admits = self._intake.admits
-        self.budget = Budget.of(settings)
         self._store = store
-        self._settings = settings
         self._stopping = stopping
-        self._clock = clock
-        self._began = clock()
+        self._meter = Meter(store, target.site, settings, clock)
         self._walking: set[str] = set()
         self._rendering: set[str] = set()
         self._home = next(iter(store.to_render(target.site, 1)), "")
         self._sampler = Sampler(store, target.site, settings)
         self._redirects = Redirects(store, target.site)
         self._reading: set[str] = set()
-        coverage = store.coverage(target.site)
-        self._found = coverage.found
-        self._walked = coverage.walked
-        self._read = coverage.documents
-        self._asked = store.attempted(target.site)
-        self._sifter = Sifter(store, target.site, self._asked)
+        self._sifter = Sifter(store, target.site, self._meter.asked)
         self._unsifted = True
         self._level = (-1, False)
         self._losses = Losses()
@@ -88,26 +78,30 @@ class Frontier:
         seen = store.observation(target.site)
         self.pace(seen.robots if seen else None)
 
+    @property
+    def budget(self) -> Budget:
+        """The bounds of the site."""
+        return self._meter.budget
+
     def pace(self, robots: TextFile | None) -> None:
         """Keeps a Crawl-delay by visiting less, where the whole budget would take hours."""
-        asked = delay_of(robots.text) if robots and not self._settings.ignore_robots else 0.0
-        self.budget = self.budget.paced(asked)
+        self._meter.pace(robots)
 
     def peek(self) -> Step | None:
         """What would come next, or None where nothing may be begun now."""
         if self._stopping() or self._lost_for:
             return None
         # Before the rest: an audit that is stopped early has seen the page that matters most.
-        if self._home and not self._spent(1.0):
+        if self._home and not self._meter.is_spent():
             return Step(Known(self._home, "", 0), render=True)
         page = self._next_page()
         if page:
             return Step(page)
-        if self._walking or self._spent(1.0):
+        if self._walking or self._meter.is_spent():
             return None
         waiting = self._store.to_render(self.site, 1, self._rendering)
         if not waiting and not self._rendering:
-            self._sampler.draw_pages(self._walked, self.budget)
+            self._sampler.draw_pages(self._meter.walked, self.budget)
             waiting = self._store.to_render(self.site, 1, self._rendering)
         if waiting:
             return Step(Known(waiting[0], "", 0), render=True)
@@ -121,8 +115,8 @@ class Frontier:
         """
         # What scripts link to comes with the rest of its level, or else after all is rendered.
         while not (self._home or self._rendering):
-            due = self._sifter.is_due(self._asked)
-            ended = self._no_more_walking(len(self._walking)) is not None
+            due = self._sifter.is_due(self._meter.asked)
+            ended = self._meter.end_of_walking(len(self._walking)) is not None
             queued = [] if ended or due else self._store.queued(self.site, 1, self._walking)
             if queued and (queued[0].level <= self._level or not self._walking):
                 self._level = max(self._level, queued[0].level)
@@ -133,20 +127,20 @@ class Frontier:
         return None
 
     def _sift(self) -> None:
-        self._sifter.sift(self._asked)
+        self._sifter.sift(self._meter.asked)
         self._unsifted = False
-        coverage = self._store.coverage(self.site)
-        self._found, self._walked = coverage.found, coverage.walked
+        self._meter.recount()
 
     def take(self) -> Step | None:
         """What comes next, now in flight; a URL that twice ended an audit is given up."""
+        self._meter.note()
         while step := self.peek():
             url = step.known.url
             times = self._store.attempt(self.site, url, render=step.render)
             if times <= MOST_ATTEMPTS:
                 self._in_flight(step).add(url)
                 self._home = ""
-                self._asked += times == 1 and not (step.render or step.known.document)
+                self._meter.asked += times == 1 and not (step.render or step.known.document)
                 return step
             gap = Gap("page", Reason.CRASHED, "the audit ended twice while it was at this page")
             (self.lose_rendering if step.render else self.lose)(url, gap)
@@ -159,7 +153,7 @@ class Frontier:
 
     def give_back(self, url: str, *, render: bool) -> None:
         """A step that was not begun after all waits for the next audit."""
-        self._asked -= url in self._walking
+        self._meter.asked -= url in self._walking
         (self._rendering if render else self._walking).discard(url)
         self._reading.discard(url)
         self._store.forget_attempt(self.site, url, render=render)
@@ -182,7 +176,7 @@ class Frontier:
         """A page was read."""
         home = visit.seen.depth == 0 and not self._store.sampled(self.site)
         with self._store.writing():
-            self._found += self._store.record_page(
+            self._meter.found += self._store.record_page(
                 visit.seen,
                 template=visit.template,
                 parts=visit.parts,
@@ -191,7 +185,7 @@ class Frontier:
                 links=self._intake.take(visit.links),
                 content=visit.content,
                 canonical=visit.canonical,
-                room=self._room,
+                room=self._meter.room,
             )
             if visit.canonical:
                 self._discover([Known(visit.canonical, "canonical", visit.seen.depth)])
@@ -200,8 +194,8 @@ class Frontier:
         self._home = visit.seen.url if home else self._home
         self._finished(visit.seen.url)
         document = visit.page_class is PageClass.DOCUMENT
-        self._walked += not document
-        self._read += document
+        self._meter.walked += not document
+        self._meter.read += document
         self._unsifted |= not document
         self._losses.answered()
 
@@ -220,7 +214,7 @@ class Frontier:
         """The walk's first URLs: where it starts, required links, and what sitemaps name; they
         may name more."""
         with self._store.writing():
-            self._found += self._store.discover(self.site, [Known(start, "start", 0)])
+            self._meter.found += self._store.discover(self.site, [Known(start, "start", 0)])
             also = [Known(url, "start", 1) for url in self._target.starts if url != start]
             self._discover([*also, *known])
             self._store.add_unkept(self.site, unkept)
@@ -238,7 +232,7 @@ class Frontier:
         with self._store.writing():
             if url in self._rendering:
                 self._store.unchoose(self.site, url)
-                self._walked -= 1
+                self._meter.walked -= 1
             if endless:
                 self.lose(url, endless, status)
                 return
@@ -278,15 +272,19 @@ class Frontier:
 
     def close(self) -> None:
         """Gives every URL that was not visited its reason; a stopped audit keeps its queue."""
+        self._meter.note(ending=True)
         if self._stopping():
             return
-        gap = self._lost_for or Gap("page", Reason.BUDGET, self._no_more_walking() or "")
-        late = self._lost_for or Gap("rendering", Reason.BUDGET, self._out_of_time())
+        gap = self._lost_for or Gap("page", Reason.BUDGET, self._meter.end_of_walking() or "")
+        late = self._lost_for or Gap("rendering", Reason.BUDGET, self._meter.out_of_time)
         with self._store.writing():
             self._store.skip_queued(self.site, gap.reason.value, gap.detail)
             self._store.lose_renders_queued(self.site, late)
             if self.budget.documents:
-                self._store.leave_documents(self.site, self._no_more_documents())
+                self._store.leave_documents(
+                    self.site,
+                    self._lost_for.detail if self._lost_for else self._meter.end_of_reading,
+                )
             self._store.set_site_state(self.site, "done")
 
     def _count_loss(self, gap: Gap, status: int | None, answered: bool | None) -> None:
@@ -294,41 +292,17 @@ class Frontier:
         if left := self._losses.note(gap, status, answered):
             self.leave(left)
 
-    def _no_more_walking(self, in_flight: int = 0) -> str | None:
-        """Why no further URL is asked for, or None where one may be."""
-        if self._walked + in_flight >= self.budget.pages:
-            return self.budget.why
-        if self._asked >= self.budget.requests:
-            return f"{self._asked} requests were made for {self._walked} pages, and that is enough"
-        return self._out_of_time() if self._spent(SHARE_OF_WALKING) else None
-
     @property
     def reads_documents(self) -> bool:
         """Whether one more document may be read."""
-        return self._read + len(self._reading) < self.budget.documents
+        return self._meter.reads_documents(len(self._reading))
 
     def _next_document(self) -> Step | None:
         """The next document, chosen once nothing is left to walk or to render."""
-        self._sampler.draw_documents(self._found, self.budget)
+        self._sampler.draw_documents(self._meter.found, self.budget)
         queued = self._store.queued_documents(self.site, 1, self._reading)
         return Step(queued[0]) if queued else None
 
-    def _no_more_documents(self) -> str:
-        if self._lost_for or self._spent(1.0):
-            return self._lost_for.detail if self._lost_for else self._out_of_time()
-        return f"at most {self.budget.documents} documents of a site are read"
-
-    def _spent(self, share: float) -> bool:
-        return self._clock() - self._began >= self.budget.seconds * share
-
-    def _out_of_time(self) -> str:
-        return f"the {self.budget.seconds / 60:.0f} minutes for one site were used up"
-
     def _discover(self, links: Iterable[Known]) -> None:
         ours = self._intake.take(links)
-        self._found += self._store.discover(self.site, ours, self._room)
-
-    @property
-    def _room(self) -> int:
-        """How many more URLs are kept."""
-        return max(MOST_KNOWN, self.budget.pages * KNOWN_A_PAGE) - self._found
+        self._meter.found += self._store.discover(self.site, ours, self._meter.room)

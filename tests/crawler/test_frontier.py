@@ -192,13 +192,13 @@ def test_a_site_whose_links_all_redirect_comes_to_an_end(store: RunStore) -> Non
 def test_links_that_are_known_already_do_not_use_up_what_may_be_known(
     store: RunStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("crawler.frontier.MOST_KNOWN", 12)
+    monkeypatch.setattr("crawler.meter.MOST_KNOWN", 12)
     walk(frontier(store, pages=2), *"abcdefgh")
     assert len(states(store)) == 9
 
 
 def test_no_more_is_known_than_the_bound(store: RunStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("crawler.frontier.MOST_KNOWN", 12)
+    monkeypatch.setattr("crawler.meter.MOST_KNOWN", 12)
     walk(frontier(store, pages=1), *(str(n) for n in range(500)))
     assert len(states(store)) == 12
 
@@ -229,6 +229,36 @@ def test_a_slow_site_is_rendered_in_the_time_that_is_left(store: RunStore) -> No
     assert walker.take() is None
     walker.close()
     assert states(store)["a"] == ("skipped", "budget")
+
+
+def test_the_time_of_audits_that_were_killed_counts_on(store: RunStore) -> None:
+    clock = Clock()
+    walker = frontier(store, clock=clock)
+    walker.take()
+    walker.record(visit(HOME))
+    clock.now = 2_000
+    assert walker.take() is not None  # and it is killed
+    clock.now = 9_000
+    walker = frontier(store, clock=clock)
+    clock.now = 10_590
+    assert walker.peek() is not None
+    clock.now = 10_601
+    assert walker.take() is None
+    walker.close()
+    assert store.seconds_used(SITE) == 3_601
+    gap = next(store.pages(SITE)).render_gap
+    assert gap.startswith("budget: the 60 minutes for one site were used up")
+
+
+def test_a_stopped_audit_notes_the_time_it_took(store: RunStore) -> None:
+    clock = Clock()
+    walker = frontier(store, lambda: True, clock)
+    clock.now = 3.5
+    walker.close()
+    clock.now = 100.0
+    frontier(store, lambda: True, clock).close()
+    assert store.seconds_used(SITE) == 3.5
+    assert store.seconds_used("other.gov") == 0
 
 
 def test_pages_that_time_left_unrendered_say_so(store: RunStore) -> None:

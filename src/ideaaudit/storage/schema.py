@@ -42,7 +42,7 @@ version = Table(
 
 of_run = MetaData()
 
-# One value each: the catalogue as judged.
+# One value each: the catalogue as judged; "seconds:" and a site, how long it has taken.
 kept = Table(
     "kept",
     of_run,

@@ -14,6 +14,8 @@ from ideaaudit.storage.schema import kept, page, site
 # A page that is gone is an answer; what was lost otherwise may have been a page.
 BUDGET_REASONS = ("budget", "interrupted")
 ANSWERED = ("not-found",)
+# What `kept` calls the time that a site has taken.
+_SECONDS = "seconds:"
 IS_DOCUMENT = page.c.page_class == PageClass.DOCUMENT.value
 
 
@@ -78,6 +80,19 @@ class Sites(Tables):
         with self.reading() as connection:
             data = connection.scalar(select(site.c.gap).where(site.c.key == key))
         return unpack(data, Gap) if data else None
+
+    def seconds_used(self, key: str) -> float:
+        """How long audits of this run have worked on a site."""
+        with self.reading() as connection:
+            data = connection.scalar(select(kept.c.data).where(kept.c.name == _SECONDS + key))
+        return unpack(data, float) if data else 0.0
+
+    def use_seconds(self, key: str, seconds: float) -> None:
+        """Notes how long audits of this run have worked on a site, in all."""
+        with self.writing() as connection:
+            connection.execute(kept.delete().where(kept.c.name == _SECONDS + key))
+            values = {"name": _SECONDS + key, "data": pack(seconds, ours=True)}
+            connection.execute(kept.insert().values(values))
 
     def coverage(self, key: str) -> Coverage:
         """What was and was not seen of a site, counted over its known URLs."""
