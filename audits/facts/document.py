@@ -5,11 +5,19 @@ from functools import cached_property
 
 from lxml.html import HtmlElement as Element
 
-from audits.facts.tree import absolute, classes, flat, normal_of_flat, opened, read, text_of
+from audits.facts.tree import (
+    absolute,
+    classes,
+    flat,
+    normal_of_flat,
+    opened,
+    read,
+    text_of,
+    words_in,
+)
 from ideaaudit.models import PageClass
 from ideaaudit.web import class_of_forms
 
-_WORD = re.compile(r"\w+")
 _SECTIONING = frozenset({"article", "main", "section", "aside", "li", "td"})
 _FOOTER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?footer(?![a-z])")
 _HEADER_NAME = re.compile(r"(?<![a-z])(?:site|page|global|main|usa)?[-_]?(?:header|masthead)$")
@@ -154,7 +162,7 @@ class Document:
     @cached_property
     def words(self) -> list[str]:
         """The words of the main text."""
-        return _WORD.findall(self.main_normal)
+        return words_in(self.main_normal)
 
     @cached_property
     def text(self) -> str:

@@ -5,7 +5,6 @@ few of the 64 bits differ. MinHash: Broder 1997, one hex digit for each of 32 pe
 share of equal digits is near the share of links and words that two regions have in common.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -13,18 +12,17 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from audits.facts.tree import normal
+from audits.facts.tree import normal, words_in
 
 SKETCH = 32
 ENOUGH_WORDS = 100
-_WORD = re.compile(r"\w+")
 _MOST_SHINGLES = 20_000
 _ODD = 0x9E3779B97F4A7C15
 Numbers = NDArray[np.uint64]
 
 
 def words_of(text: str) -> list[str]:
-    return _WORD.findall(normal(text))
+    return words_in(normal(text))
 
 
 def text_hash(words: Sequence[str]) -> str:

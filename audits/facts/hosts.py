@@ -1,5 +1,6 @@
 """Whose an address is: its host, and the registered domain of that."""
 
+import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -7,6 +8,8 @@ from ideaaudit.web import registered_domain
 
 # The same addresses stand on every page of a site; long ones are told apart by their beginning.
 _KEPT = 300
+# Most addresses, and far faster to read than any may be.
+_PLAIN = re.compile(r"https?://([a-z\d.-]+)(?=[/?#]|\Z)", re.ASCII | re.IGNORECASE)
 
 
 def host_of(url: str) -> str:
@@ -16,6 +19,9 @@ def host_of(url: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _host(url: str) -> str:
+    plain = _PLAIN.match(url)
+    if plain:
+        return plain[1].lower().rstrip(".")
     try:
         return (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:

@@ -1,12 +1,16 @@
 """The links of a page: what they are called, where they lead, and where they stand."""
 
+import re
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
 from audits.facts.tree import absolute, classes, markup, name_of, normal
+
+_WEB = re.compile(r"https?:(?://([^/?#]*))?([^?#]*)")
+_FILES = frozenset({"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "rtf", "odt", "xfdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +21,9 @@ class Link:
         text: its accessible name, as it is compared.
         href: absolute, or "" where it leads nowhere by itself (a script, a fragment).
         raw: the href as it was written.
-        where: host and path it leads to, unquoted and lower case, or "" where no web address.
         region: "header", "footer", "identifier", "nav", "main" or "".
+        where: host and path it leads to, unquoted and lower case, or "" where no web address.
+        file: the extension of the office file or PDF that it leads to, or "".
     """
 
     text: str
@@ -27,6 +32,7 @@ class Link:
     region: str
     markup: str
     where: str = ""
+    file: str = ""
 
     @property
     def in_footer(self) -> bool:
@@ -43,21 +49,27 @@ def links_of(document: Document) -> tuple[Link, ...]:
 def _link(element: Element, base: str, regions: "_Regions") -> Link:
     raw = (element.get("href") or "").strip()
     href = absolute(raw, base)
+    where = _where(href)
     return Link(
         text=normal(name_of(element)),
         href=href,
         raw=raw,
         region=regions.of(element),
         markup=markup(element),
-        where=_where(href),
+        where=where,
+        file=_file(where),
     )
 
 
 def _where(url: str) -> str:
-    if not url.startswith(("http:", "https:")):
-        return ""
-    parts = urlsplit(url)
-    return f"//{parts.netloc}{unquote(parts.path)}".lower()
+    """Of an absolute URL; `urlsplit` takes ten times as long."""
+    found = _WEB.match(url)
+    return f"//{found[1] or ''}{unquote(found[2])}".lower() if found else ""
+
+
+def _file(where: str) -> str:
+    ending = where.rpartition("/")[2].rpartition(".")[2]
+    return ending if ending in _FILES else ""
 
 
 class _Regions:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from audits.facts.hosts import domain_of, host_of, is_government
 from audits.facts.links import Link
-from audits.facts.paperwork import file_type
 
 _STARTS = re.compile(
     r"^(?:click here to |please |how to )?(?:apply|renew|pay|file|enroll|register|request|order"
@@ -48,7 +47,7 @@ def asks_to_start(links: Sequence[Link]) -> tuple[Link, ...]:
         link
         for link in links
         if link.href.startswith("https:")
-        and not file_type(link)
+        and not link.file
         and len(link.text) <= 100
         and _STARTS.search(link.text)
         and not _ABOUT.search(link.text)

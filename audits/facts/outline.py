@@ -7,6 +7,7 @@ from itertools import pairwise
 from audits.facts.document import Document
 from audits.facts.tree import name_of
 
+_LEVEL = re.compile(r"[1-9]")
 _NAMES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -46,7 +47,7 @@ def outline_of(document: Document) -> Outline:
 
 def _level(tag: str, role: str | None, level: str | None) -> int:
     """The level of a heading, 0 for another element; a role overrides the element's own."""
-    given = re.fullmatch(r"[1-9]", (level or "").strip())
+    given = _LEVEL.fullmatch(level.strip()) if level else None
     if (role or "").strip().lower() == "heading":
         return int(given[0]) if given else int(tag[1]) if tag in _NAMES else 2
     if tag not in _NAMES or role:

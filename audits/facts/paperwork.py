@@ -29,7 +29,6 @@ _FORM_WORD = re.compile(
 # What explains a form is none.
 _ABOUT_FORMS = re.compile(r"\binstruc(?:tions?|ciones)\b|\bguide\b|\bhandbook\b|\bmanual\b")
 _BETWEEN = re.compile(r"[_./]")
-_FILES = frozenset({"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "rtf", "odt", "xfdf"})
 _FORM_FILES = frozenset({"pdf", "doc", "docx", "rtf", "xfdf", "odt"})
 
 
@@ -70,19 +69,12 @@ def _iso(text: str) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
-def file_type(link: Link) -> str:
-    """The extension of a linked office file or PDF, or ""."""
-    ending = link.where.rpartition("/")[2].rpartition(".")[2]
-    return ending if ending in _FILES else ""
-
-
 def form_files(links: Sequence[Link]) -> list[tuple[str, str]]:
     """Linked files that call themselves forms, as (type, URL), once each, in order."""
     found: dict[str, str] = {}
     for link in links:
-        kind = file_type(link)
-        if kind in _FORM_FILES and _is_form(link):
-            found.setdefault(link.href, kind)
+        if link.file in _FORM_FILES and _is_form(link):
+            found.setdefault(link.href, link.file)
     return [(kind, url) for url, kind in found.items()]
 
 

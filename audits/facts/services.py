@@ -77,16 +77,16 @@ class Uswds:
     major: str = ""
 
 
-def uswds_of(document: Document, markup: str, marks: Sequence[str] = ()) -> Uswds:
+def uswds_of(document: Document, markup: str, folded: str, marks: Sequence[str] = ()) -> Uswds:
     """USWDS by its class names and custom elements, whatever else an element is called.
 
     Args:
+        markup, folded: served and rendered HTML, as it is and in lower case.
         marks: what the style sheets name, as `Styles.marks` has it ("uswds 3.8.1").
     """
     names = {c for e in document.usa_elements for c in document.classes.get(e, ())}
     blocks = {re.split(r"__|--", name)[0] for name in names if name.startswith("usa-")}
     elements = {str(e.tag) for e in document.usa_elements if str(e.tag).startswith("usa-")}
-    folded = markup.lower()
     named = _USWDS_VERSION.search(folded) if "uswds" in folded else None
     found = named or _USWDS_VERSION.search(" ".join(marks))
     version = found[1] if found else ""

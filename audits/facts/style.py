@@ -39,7 +39,7 @@ def style_of(prose: Prose) -> Style:
 
 def _is_passive(words: tuple[str, ...]) -> bool:
     left = 0
-    lowered = [word.lower() for word in words]
+    lowered = " ".join(words).lower().split()
     for folded in lowered if not _BE.isdisjoint(lowered) else ():
         if left and _is_participle(folded):
             return True

@@ -19,7 +19,11 @@ _NAMED_BY_ALT = frozenset({"img", "input", "area", "title"})
 _EMPTY = "<html><head></head><body></body></html>"
 _LONGEST_KEPT = 300
 _ORIGIN = re.compile(r"https?://[^/?#;\s]+(?=/)", re.IGNORECASE)
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_UNREADABLE = bytes({*range(32)} - {*b"\t\n\r"})
+_WORD = re.compile(r"\w+")
+_BETWEEN_WORDS = bytes(one for one in range(128) if not _WORD.match(chr(one)))
+_WORDS_ALONE = bytes.maketrans(_BETWEEN_WORDS, b" " * len(_BETWEEN_WORDS))
+_READABLE = bytes.maketrans(_UNREADABLE, b" " * len(_UNREADABLE))
 
 
 def parse(text: str) -> Element:
@@ -73,7 +77,7 @@ def _empty_head(root: Element) -> None:
 
 
 def _parsed(text: str) -> Element | None:
-    data = _UNREADABLE.sub(" ", text).encode("utf-8", "replace")
+    data = text.encode("utf-8", "replace").translate(_READABLE)
     try:
         root = html.document_fromstring(data, parser=_PARSER, ensure_head_body=True)
     except (etree.LxmlError, ValueError, AssertionError, TypeError):
@@ -105,6 +109,15 @@ def _folded(text: str) -> str:
 def flat(text: str) -> str:
     """Text with one space between words."""
     return " ".join(text.split())
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text as `\\w+` finds them, in order, with all else read as space first: most
+    words are ASCII, and so are most marks between them."""
+    found = text.encode("utf-8", "replace").translate(_WORDS_ALONE).decode().split()
+    if text.isascii():
+        return found
+    return [word for part in found for word in ((part,) if part.isascii() else _WORD.findall(part))]
 
 
 def texts(element: Element, leaving_out: frozenset[Element] = frozenset()) -> Iterator[str]:

@@ -12,6 +12,6 @@ RANK = 7
 def page_signals(facts: PageFacts) -> Iterator[tuple[str, str]]:
     rendering = facts.page.rendering
     yield from (("engine", seen) for seen in seen_in((rendering and rendering.engines) or ()))
-    asked = browser_asked_for(facts.document.text.casefold())
+    asked = browser_asked_for(facts.document.text_normal)
     if asked:
         yield "one-browser", asked

@@ -14,11 +14,10 @@ from audits.check import SiteView
 from audits.facts.document import Document
 from audits.facts.links import links_of
 from audits.facts.page import PageFacts
-from audits.facts.paperwork import file_type
 from audits.facts.plain_writing import plain_writing_link, plain_writing_of
 from audits.facts.site import home_seen, own_pages, settled
 from audits.facts.site_state import state_of
-from audits.facts.translation import languages_of, translators_of
+from audits.facts.translation import languages_of
 
 RANK = 4
 Signals = Iterator[tuple[str, str]]
@@ -33,7 +32,7 @@ def page_signals(facts: PageFacts) -> Signals:
     languages = languages_of(facts.document, facts.links)
     if languages:
         yield "languages", " ".join(languages)[:200]
-    yield from (("translator", tool) for tool in translators_of(facts.seen))
+    yield from (("translator", tool) for tool in facts.translators)
     yield from (("captcha", product) for product in facts.riddles)
     yield from _documents(facts)
     yield from _plain_writing(facts)
@@ -44,7 +43,7 @@ _ORDER = {"updated": 0, "reviewed": 1, "published": 2, "unknown": 3, "moment": 4
 
 def _documents(facts: PageFacts) -> Signals:
     aimed = {
-        link.href: bool(file_type(link))
+        link.href: bool(link.file)
         for link in facts.links
         if link.where and link.region in ("main", "")
     }

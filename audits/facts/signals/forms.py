@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from audits.facts.online import asks_to_start
 from audits.facts.page import PageFacts
-from audits.facts.paperwork import file_type, form_codes, form_files
+from audits.facts.paperwork import form_codes, form_files
 
 RANK = 8
 ENOUGH_FIELDS = 3
@@ -18,16 +18,16 @@ def page_signals(facts: PageFacts) -> Iterator[tuple[str, str]]:
     yield from sorted({("form", form.kind) for form in facts.forms})
     if facts.clearance is not None:
         yield "omb", facts.clearance.number
-    kinds = {file_type(link) for link in facts.links} - {""}
+    kinds = {link.file for link in facts.links} - {""}
     yield from (("document", kind) for kind in sorted(kinds))
     yield from _services(facts)
     yield from _codes(facts)
     files = form_files(facts.links)
     yield from (("form-file", f"{kind} {url}") for kind, url in files)
-    if files:
-        codes = {link.href: form_codes(f"{link.text} {link.href}") for link in facts.links}
-        for _, url in files:
-            yield from (("form-link", f"{code} {url}") for code in codes[url][:1])
+    texts = {link.href: link.text for link in facts.links} if files else {}
+    for _, url in files:
+        codes = form_codes(f"{texts[url]} {url}")
+        yield from (("form-link", f"{code} {url}") for code in codes[:1])
 
 
 def _services(facts: PageFacts) -> Iterator[tuple[str, str]]:

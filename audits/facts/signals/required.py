@@ -16,7 +16,7 @@ _EVERYWHERE = ("privacy", "accessibility", "foia", "contact")
 def page_signals(facts: PageFacts) -> Iterator[tuple[str, str]]:
     if facts.document.footers:
         yield "footer", "marked"
-    text = facts.document.main_text[:20_000].casefold()
+    text = facts.document.main_normal[:20_000]
     if "accessibility" in text or "section 508" in text or "accesibilidad" in text:
         yield "topic", "accessibility"
     yield from (("contact", channel) for channel in facts.channels)
