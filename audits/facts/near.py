@@ -19,6 +19,7 @@ class Stems:
 
     def __init__(self, *stems: str) -> None:
         self._pieces = tuple((stem, _words.watch(*stem.split())) for stem in stems)
+        _standing.cache_clear()
 
     def that_may_stand(self, text: str) -> list[str]:
         """Those each of whose words stands somewhere in the text."""

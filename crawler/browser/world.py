@@ -5,16 +5,44 @@ security policy does not bind it.
 """
 
 import json
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 from playwright.async_api import BrowserContext, CDPSession, Frame, Page
 from playwright.async_api import Error as PlaywrightError
 
 NAME = "ideaaudit"
+T = TypeVar("T")
 
 
 class ScriptFailed(Exception):  # noqa: N818
-    """A script of ours raised in the page; the message is the script's."""
+    """A script of ours raised in the page, or told nonsense; the message is the script's."""
+
+
+def shaped(told: object, kind: type[T]) -> T:
+    """What a script of ours told, as the kind of thing that it tells.
+
+    A page that gets at our scripts all the same can have them tell anything.
+
+    Raises:
+        ScriptFailed: it is something else.
+    """
+    try:
+        return msgspec.convert(told, kind)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise ScriptFailed(
+            f"A script told something else than it was asked: {error}"[:300]
+        ) from error
+
+
+def read_json(said: str, kind: type[T]) -> T:
+    """The same of what a script of ours told as JSON; raises as `shaped` does."""
+    try:
+        return msgspec.json.decode(said, type=kind)
+    except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError) as error:
+        raise ScriptFailed(
+            f"A script told something else than it was asked: {error}"[:300]
+        ) from error
 
 
 class World:
@@ -43,6 +71,10 @@ class World:
         """
         listed = ",".join(json.dumps(argument) for argument in arguments)
         return (await self._evaluate(f"{function}({listed})", by_value=True)).get("value")
+
+    async def ask(self, kind: type[T], function: str, *arguments: Any) -> T:
+        """As `call`, of this kind; raises ScriptFailed too where it is of another."""
+        return shaped(await self.call(function, *arguments), kind)
 
     async def run(self, source: str) -> None:
         """Run a script in this world; raises as `call` does."""

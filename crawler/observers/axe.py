@@ -1,13 +1,11 @@
 """What axe-core says of a rendered page, all its frames together."""
 
 import asyncio
-import json
-from typing import Any
+from typing import Any, TypedDict
 
-import msgspec
 from playwright.async_api import Error as PlaywrightError
 
-from crawler.browser.world import ScriptFailed, World, Worlds
+from crawler.browser.world import ScriptFailed, World, Worlds, read_json
 from ideaaudit.models import AxeResult
 
 MAX_FRAMES = 30
@@ -20,6 +18,11 @@ OPTIONS: dict[str, Any] = {
     # Style sheets of other origins would be fetched once more, for an experimental rule only.
     "preload": {"assets": ["media"], "timeout": 2000},
 }
+
+
+class _Frame(TypedDict):
+    frameSelector: Any
+    frameContext: Any
 
 
 async def observe_axe(
@@ -41,7 +44,7 @@ async def observe_axe(
     """
     if not frames:
         return result_of(await main.call("audit.axe.whole", options))
-    specs = json.loads(await main.call("audit.axe.part", None, options))
+    specs = _frames_in(await main.ask(str, "audit.axe.part", None, options))
     parts: list[str | None] = []
     for spec in specs:
         await _collect(worlds, main, spec, options, frame_deadline, parts)
@@ -51,7 +54,7 @@ async def observe_axe(
 async def _collect(
     worlds: Worlds,
     parent: World,
-    spec: dict[str, Any],
+    spec: _Frame,
     options: dict[str, Any],
     deadline: float,
     parts: list[str | None],
@@ -65,12 +68,18 @@ async def _collect(
         async with asyncio.timeout(deadline):
             frame = await parent.frame_of("audit.axe.frame", spec["frameSelector"])
             world = await worlds.of(frame)
-            found = await world.call("audit.axe.part", spec["frameContext"], options)
-            parts[place] = await world.call("audit.axe.take")
+            found = await world.ask(str, "audit.axe.part", spec["frameContext"], options)
+            parts[place] = await world.ask(str, "audit.axe.take")
+            children = _frames_in(found)
     except (TimeoutError, LookupError, ScriptFailed, PlaywrightError):
         return
-    for child in json.loads(found):
+    for child in children:
         await _collect(worlds, world, child, options, deadline, parts)
+
+
+def _frames_in(said: str) -> list[_Frame]:
+    """The frames that our script names, each with what axe is told of it."""
+    return read_json(said, list[_Frame])
 
 
 def result_of(said: str) -> AxeResult:
@@ -79,7 +88,4 @@ def result_of(said: str) -> AxeResult:
     Raises:
         crawler.browser.world.ScriptFailed: it is something else.
     """
-    try:
-        return msgspec.json.decode(said, type=AxeResult)
-    except msgspec.MsgspecError as error:
-        raise ScriptFailed(f"axe's results cannot be read: {error}"[:200]) from error
+    return read_json(said, AxeResult)

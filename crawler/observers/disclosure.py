@@ -1,10 +1,23 @@
 """The banner's "Here's how you know" button, pressed as a visitor would."""
 
-from typing import Any
+from typing import TypedDict
 
-from crawler.browser.world import World
-from crawler.observers.hands import click
+from crawler.browser.world import World, shaped
+from crawler.observers.hands import Place, click
 from ideaaudit.models import Box, Disclosure
+
+
+class _State(TypedDict):
+    expanded: str
+    shown: bool
+
+
+class _Found(_State, Place):
+    button: Box
+
+
+class _After(_State, Place):
+    text: str
 
 
 async def observe_disclosure(world: World) -> Disclosure | None:
@@ -14,19 +27,21 @@ async def observe_disclosure(world: World) -> Disclosure | None:
         crawler.browser.world.ScriptFailed: the page could not be looked at.
         playwright.async_api.Error: the page was lost.
     """
-    found = await world.call("audit.disclosure.find")
-    if found is None:
+    told = await world.call("audit.disclosure.find")
+    if told is None:
         return None
-    was = {name: found[name] for name in ("expanded", "shown")}
-    after: dict[str, Any] = {**was, "text": ""}
+    found = shaped(told, _Found)
+    was: _State = {"expanded": found["expanded"], "shown": found["shown"]}
+    place: Place = {"x": found["x"], "y": found["y"], "cover": found["cover"]}
+    after: _After = {**was, **place, "text": ""}
     if not found["cover"]:
         await click(world.cdp, found["x"], found["y"])
-        after = await world.call("audit.disclosure.after", was)
-        changed = any(after[name] != was[name] for name in was)
+        after = await world.ask(_After, "audit.disclosure.after", was)
+        changed = (after["expanded"], after["shown"]) != (was["expanded"], was["shown"])
         if changed and not after["cover"]:
             await click(world.cdp, after["x"], after["y"])
     return Disclosure(
-        button=Box(**found["button"]),
+        button=found["button"],
         pressed=not found["cover"],
         expanded=(was["expanded"], after["expanded"]),
         panel_before=was["shown"],

@@ -1,7 +1,7 @@
 """What a visitor's hands do to a page: keys pressed, places clicked and tapped."""
 
 import asyncio
-from typing import Any
+from typing import Any, TypedDict
 
 from playwright.async_api import CDPSession
 
@@ -9,6 +9,14 @@ TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 ESCAPE = {"key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27}
 ENTER = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13}
 SPACE = {"key": " ", "code": "Space", "windowsVirtualKeyCode": 32}
+
+
+class Place(TypedDict):
+    """Where an element can be hit, as `audit.hands.point` tells it; what lies over it, or ""."""
+
+    x: float
+    y: float
+    cover: str
 
 
 async def press(cdp: CDPSession, key: dict[str, Any], times: int = 1) -> None:

@@ -2,9 +2,9 @@
 
 import asyncio
 import time
-from typing import Any
+from typing import TypedDict
 
-from crawler.browser.world import World
+from crawler.browser.world import World, shaped
 from crawler.observers.hands import ENTER, ESCAPE, TAB, press
 from ideaaudit.models import Box, KeyboardWalk, TabStop
 
@@ -14,6 +14,15 @@ ESCAPES = 3
 # Longer than scripts wait that move the focus after a press, in seconds; and how many such presses.
 PAUSE = 0.05
 MOST_SLOW = 40
+
+
+class _Told(TypedDict):
+    complete: bool
+    interactive: int
+    stops: tuple[TabStop, ...]
+    unreached: tuple[Box, ...]
+    unreached_count: int
+    trap: TabStop | None
 
 
 async def observe_keyboard(world: World, url: str, seconds: float) -> KeyboardWalk:
@@ -34,33 +43,24 @@ async def observe_keyboard(world: World, url: str, seconds: float) -> KeyboardWa
     ends = time.monotonic() + seconds
     await world.call("audit.keyboard.start")
     state, presses = await _walk(world, ends)
-    if state != "trap" and await world.call("audit.keyboard.jumped"):
+    if state != "trap" and await world.ask(bool, "audit.keyboard.jumped"):
         await world.call("audit.keyboard.leave", url)
         await world.call("audit.keyboard.start")
         state, presses = await _walk(world, ends, PAUSE)
-    seen = await world.call("audit.keyboard.finish", state)
+    seen = await world.ask(_Told, "audit.keyboard.finish", state)
     skip = await _skip(world)
     await world.call("audit.keyboard.leave", url)
-    return KeyboardWalk(
-        presses=presses,
-        complete=seen["complete"],
-        interactive=seen["interactive"],
-        stops=tuple(TabStop(**stop) for stop in seen["stops"]),
-        unreached=tuple(Box(**box) for box in seen["unreached"]),
-        unreached_count=seen["unreached_count"],
-        trap=TabStop(**seen["trap"]) if seen["trap"] else None,
-        skip_link=skip,
-    )
+    return KeyboardWalk(presses=presses, skip_link=skip, **seen)
 
 
 async def _walk(world: World, ends: float, pause: float = 0.0) -> tuple[str, int]:
     """How the walk ended ("end", "trap" or "on"), and after how many presses."""
     presses = escapes = 0
-    state: Any = "on"
+    state = "on"
     while presses < (MOST_SLOW if pause else MOST_PRESSES) and time.monotonic() < ends:
         await _tab(world, AT_ONCE, pause)
         presses += AT_ONCE
-        state = await world.call("audit.keyboard.read")
+        state = await world.ask(str, "audit.keyboard.read")
         if state == "loop":
             if escapes >= ESCAPES:
                 return "on", presses
@@ -88,7 +88,7 @@ async def _try_to_escape(world: World, pause: float) -> tuple[str, int]:
     await world.call("audit.keyboard.escaping")
     await press(world.cdp, ESCAPE)
     await _tab(world, times, pause)
-    state = await world.call("audit.keyboard.read")
+    state = await world.ask(str, "audit.keyboard.read")
     if state not in ("trap", "end"):
         await world.call("audit.keyboard.out")
         state = "on"
@@ -97,13 +97,12 @@ async def _try_to_escape(world: World, pause: float) -> tuple[str, int]:
 
 async def _skip(world: World) -> bool | None:
     """Whether the skip link at the first stop leads the focus to its target."""
-    focused: bool | None = await world.call("audit.keyboard.skip")
-    if not focused:
-        return focused
+    focused = await world.call("audit.keyboard.skip")
+    if focused is None or not shaped(focused, bool):
+        return None if focused is None else False
     await press(world.cdp, ENTER)
     await world.call("audit.seen.frame")
-    if await world.call("audit.keyboard.landed", False):
+    if await world.ask(bool, "audit.keyboard.landed", False):
         return True
     await press(world.cdp, TAB)
-    landed: bool = await world.call("audit.keyboard.landed", True)
-    return landed
+    return await world.ask(bool, "audit.keyboard.landed", True)

@@ -1,7 +1,7 @@
 """How the page is laid out: on a desktop, and on phones in the same load."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from playwright.async_api import CDPSession
 
@@ -17,6 +17,20 @@ class Device:
     width: int
     height: int
     mobile: bool
+
+
+class _Told(TypedDict):
+    window_width: int
+    document_width: int
+    overflowing: tuple[Box, ...]
+    overflowing_exempt: int
+    overflowing_empty: tuple[Box, ...]
+    targets: int
+    small_targets: tuple[Box, ...]
+    small_target_count: int
+    characters: int
+    small_characters: int
+    regions: tuple[tuple[str, Box], ...]
 
 
 DESKTOP = Device("desktop", 1280, 800, mobile=False)
@@ -52,25 +66,10 @@ async def observe_layout(world: World, device: Device) -> Layout:
         crawler.browser.world.ScriptFailed: the page could not be measured.
         playwright.async_api.Error: the page was lost.
     """
-    seen = await world.call("audit.layout")
     return Layout(
         name=device.name,
         width=device.width,
         height=device.height,
         mobile=device.mobile,
-        window_width=seen["window_width"],
-        document_width=seen["document_width"],
-        overflowing=_boxes(seen["overflowing"]),
-        overflowing_exempt=seen["overflowing_exempt"],
-        overflowing_empty=_boxes(seen["overflowing_empty"]),
-        targets=seen["targets"],
-        small_targets=_boxes(seen["small_targets"]),
-        small_target_count=seen["small_target_count"],
-        characters=seen["characters"],
-        small_characters=seen["small_characters"],
-        regions=tuple((name, Box(**box)) for name, box in seen["regions"]),
+        **await world.ask(_Told, "audit.layout"),
     )
-
-
-def _boxes(seen: list[dict[str, Any]]) -> tuple[Box, ...]:
-    return tuple(Box(**box) for box in seen)

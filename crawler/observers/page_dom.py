@@ -1,6 +1,7 @@
 """The document as the browser holds it after load."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from crawler.browser.world import World
 
@@ -25,6 +26,14 @@ class DomSeen:
     media_type: str
 
 
+class _Told(TypedDict):
+    title: str
+    html: str | None
+    length: int
+    heap: int
+    type: str
+
+
 async def observe_dom(world: World, limit: int = LIMIT) -> DomSeen:
     """Write the document down; with a limit of 0 only its title is looked at.
 
@@ -32,5 +41,5 @@ async def observe_dom(world: World, limit: int = LIMIT) -> DomSeen:
         crawler.browser.world.ScriptFailed: it cannot be written down.
         playwright.async_api.Error: the page was lost.
     """
-    seen = await world.call("audit.dom", limit)
+    seen = await world.ask(_Told, "audit.dom", limit)
     return DomSeen(seen["title"], seen["html"], seen["length"], seen["heap"], seen["type"])

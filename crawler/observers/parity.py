@@ -16,5 +16,4 @@ async def remember_desktop(world: World) -> None:
 
 async def observe_parity(world: World) -> Parity:
     """What the phone has of what `remember_desktop` noted; raises as it does."""
-    seen = await world.call("audit.parity.phone")
-    return Parity(**{name: tuple(pair) for name, pair in seen.items()})
+    return await world.ask(Parity, "audit.parity.phone")

@@ -1,6 +1,6 @@
 """What becomes of the page under a visitor's own settings: spacing, zoom, a turned phone."""
 
-from typing import Any
+from typing import TypedDict
 
 from crawler.browser.world import World
 from crawler.observers.layout import Device, hold
@@ -13,6 +13,22 @@ TURNED = Device("landscape", 844, 390, mobile=True)
 WIDTHS = (360, 412, 768)
 
 
+class _Wide(TypedDict):
+    window_width: int
+    document_width: int
+
+
+class _Lost(_Wide):
+    clipped: tuple[Box, ...]
+    clipped_count: int
+    overlapping: tuple[Box, ...]
+    overlapping_count: int
+
+
+class _Turned(_Wide):
+    locked: bool
+
+
 async def observe_spacing(world: World) -> Strain:
     """Under the text spacing of WCAG 1.4.12, on the desktop; the page is as before afterwards.
 
@@ -21,20 +37,20 @@ async def observe_spacing(world: World) -> Strain:
         playwright.async_api.Error: the page was lost.
     """
     await world.call("audit.strains.start")
-    return _strain("text-spacing", await world.call("audit.strains.spacing"))
+    return Strain(name="text-spacing", **await world.ask(_Lost, "audit.strains.spacing"))
 
 
 async def observe_zoom(world: World) -> Strain:
     """At 200 %, compared with what `observe_spacing` met first; it stays so; raises as above."""
     await hold(world.cdp, ZOOMED)
-    return _strain(ZOOMED.name, await world.call("audit.strains.zoom"))
+    return Strain(name=ZOOMED.name, **await world.ask(_Lost, "audit.strains.zoom"))
 
 
 async def observe_turned(world: World) -> Strain:
     """The phone that is held, turned to landscape; it stays so; raises as above."""
     await world.call("audit.strains.upright")
     await hold(world.cdp, TURNED)
-    return _strain(TURNED.name, await world.call("audit.strains.landscape"))
+    return Strain(name=TURNED.name, **await world.ask(_Turned, "audit.strains.landscape"))
 
 
 async def observe_widths(world: World) -> tuple[tuple[int, int], ...]:
@@ -42,13 +58,6 @@ async def observe_widths(world: World) -> tuple[tuple[int, int], ...]:
     found = []
     for width in WIDTHS:
         await hold(world.cdp, Device("width", width, 2 * width, mobile=True))
-        seen = await world.call("audit.strains.widths")
-        found.append((width, int(seen["document_width"])))
+        seen = await world.ask(_Wide, "audit.strains.widths")
+        found.append((width, seen["document_width"]))
     return tuple(found)
-
-
-def _strain(name: str, seen: dict[str, Any]) -> Strain:
-    boxes = {
-        part: tuple(Box(**box) for box in seen.get(part, ())) for part in ("clipped", "overlapping")
-    }
-    return Strain(name=name, **{**seen, **boxes})

@@ -1,7 +1,17 @@
 """How the page looks as computed, and what covers it."""
 
+from typing import TypedDict
+
 from crawler.browser.world import World
 from ideaaudit.models import Box, Styles
+
+
+class _Told(TypedDict):
+    fonts: tuple[tuple[str, int], ...]
+    colors: tuple[tuple[str, int], ...]
+    sheets: tuple[str, ...]
+    quirks: bool
+    banner_flag: bool | None
 
 
 async def observe_styles(world: World) -> Styles:
@@ -11,16 +21,9 @@ async def observe_styles(world: World) -> Styles:
         crawler.browser.world.ScriptFailed: the page could not be measured.
         playwright.async_api.Error: the page was lost.
     """
-    seen = await world.call("audit.styles")
-    return Styles(
-        fonts=tuple((name, count) for name, count in seen["fonts"]),
-        colors=tuple((color, count) for color, count in seen["colors"]),
-        sheets=tuple(seen["sheets"]),
-        quirks=seen["quirks"],
-        banner_flag=seen["banner_flag"],
-    )
+    return Styles(**await world.ask(_Told, "audit.styles"))
 
 
 async def observe_overlays(world: World) -> tuple[Box, ...]:
     """Modal dialogs, and what is fixed over 30 % of the window or more; raises as above."""
-    return tuple(Box(**box) for box in await world.call("audit.overlays"))
+    return await world.ask(tuple[Box, ...], "audit.overlays")

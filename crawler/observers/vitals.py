@@ -2,12 +2,19 @@
 
 import os
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from crawler.browser.world import World
 from ideaaudit.models import RequestSeen, Vitals
 
 Sizes = dict[str, tuple[int, int]]
+
+
+class _Told(TypedDict):
+    lcp: float | None
+    cls: float | None
+    ttfb: float | None
+    resources: list[tuple[str, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ async def observe_pace(world: World) -> PaceSeen:
         crawler.browser.world.ScriptFailed: the page tells nothing.
         playwright.async_api.Error: the page was lost.
     """
-    seen: dict[str, Any] = await world.call("audit.vitals")
+    seen = await world.ask(_Told, "audit.vitals")
     sizes = {url: (size, decoded) for url, size, decoded in seen["resources"]}
     return PaceSeen(seen["lcp"], seen["cls"], seen["ttfb"], sizes, machine_load())
 
