@@ -189,7 +189,8 @@ class Load:
     async def _ask_other_engines(self, world: World) -> None:
         if not self._engines.names:
             return
-        words = await self._steps.take("words", self._limits.html, world.call("audit.parity.words"))
+        asked = world.ask(list[tuple[str, int]], "audit.parity.words")
+        words = await self._steps.take("words", self._limits.html, asked)
         self._other, gaps = await self._engines.see(self._url, dict(words))
         self._gaps += gaps
 

@@ -11,6 +11,8 @@ import msgspec
 from playwright.async_api import BrowserContext, CDPSession, Frame, Page
 from playwright.async_api import Error as PlaywrightError
 
+from ideaaudit.privacy import changed
+
 NAME = "ideaaudit"
 T = TypeVar("T")
 
@@ -22,27 +24,40 @@ class ScriptFailed(Exception):  # noqa: N818
 def shaped(told: object, kind: type[T]) -> T:
     """What a script of ours told, as the kind of thing that it tells.
 
-    A page that gets at our scripts all the same can have them tell anything.
+    A page that gets at our scripts all the same can have them tell anything. Halves of letters,
+    as scripts leave them that cut a text in the middle of one, become U+FFFD.
 
     Raises:
-        ScriptFailed: it is something else.
+        ScriptFailed: it is something else, or nothing that can be kept.
     """
     try:
+        try:
+            msgspec.msgpack.encode(told)
+        except UnicodeEncodeError:
+            told = changed(told, _well_formed)
         return msgspec.convert(told, kind)
-    except (msgspec.ValidationError, RecursionError) as error:
-        raise ScriptFailed(
-            f"A script told something else than it was asked: {error}"[:300]
-        ) from error
+    except (msgspec.ValidationError, RecursionError, OverflowError, UnicodeError) as error:
+        raise ScriptFailed(f"A script told what it should not: {error}"[:300]) from error
 
 
-def read_json(said: str, kind: type[T]) -> T:
+def read_json(said: object, kind: type[T]) -> T:
     """The same of what a script of ours told as JSON; raises as `shaped` does."""
+    text = shaped(said, str)
     try:
-        return msgspec.json.decode(said, type=kind)
-    except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError) as error:
-        raise ScriptFailed(
-            f"A script told something else than it was asked: {error}"[:300]
-        ) from error
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.MsgspecError, RecursionError):
+        return shaped(_loaded(text), kind)  # the library reads no half letters
+
+
+def _loaded(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ScriptFailed(f"A script told no JSON: {error}"[:300]) from error
+
+
+def _well_formed(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class World:

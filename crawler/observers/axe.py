@@ -44,7 +44,7 @@ async def observe_axe(
     """
     if not frames:
         return result_of(await main.call("audit.axe.whole", options))
-    specs = _frames_in(await main.ask(str, "audit.axe.part", None, options))
+    specs = _frames_in(await main.call("audit.axe.part", None, options))
     parts: list[str | None] = []
     for spec in specs:
         await _collect(worlds, main, spec, options, frame_deadline, parts)
@@ -68,7 +68,7 @@ async def _collect(
         async with asyncio.timeout(deadline):
             frame = await parent.frame_of("audit.axe.frame", spec["frameSelector"])
             world = await worlds.of(frame)
-            found = await world.ask(str, "audit.axe.part", spec["frameContext"], options)
+            found = await world.call("audit.axe.part", spec["frameContext"], options)
             parts[place] = await world.ask(str, "audit.axe.take")
             children = _frames_in(found)
     except (TimeoutError, LookupError, ScriptFailed, PlaywrightError):
@@ -77,12 +77,12 @@ async def _collect(
         await _collect(worlds, world, child, options, deadline, parts)
 
 
-def _frames_in(said: str) -> list[_Frame]:
+def _frames_in(said: object) -> list[_Frame]:
     """The frames that our script names, each with what axe is told of it."""
     return read_json(said, list[_Frame])
 
 
-def result_of(said: str) -> AxeResult:
+def result_of(said: object) -> AxeResult:
     """What our script in the page says of axe's results, in the words of the store.
 
     Raises:

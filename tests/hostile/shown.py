@@ -39,6 +39,11 @@ ATTACKS: dict[str, tuple[str, Ending]] = {
         "crashed",
     ),
     "killed": ("<img src=/kill alt=''>", SHOWN),
+    "half-a-letter": (
+        "<script>h = '\\ud83d'; document.title = 'a' + h; i = new Image(); i.id = i.src = 'x' + h; "
+        "document.body.append(i, h)</script>",
+        SHOWN,
+    ),
     "never-loaded": ("<img src=/never alt=''>", {"load"}),
     "endless-picture": ("<img src=/stream alt=''>", SHOWN),
     "many-elements": (
