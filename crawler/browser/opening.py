@@ -73,8 +73,11 @@ class Opening:
         kind = kind.partition(";")[0].strip().lower()
         # "Later" is heard in any form; whoever asked for the page looks at the status.
         later = self.response is not None and self.response.status in LATER
-        if kind not in HTML_TYPES and not later:
-            raise RenderFailed(Reason.NOT_HTML, f"It is {kind}, not a page.")
+        if kind in HTML_TYPES or later:
+            return
+        if self.response and self.response.status >= 400:
+            raise RenderFailed(Reason.HTTP_ERROR, f"The browser got HTTP {self.response.status}.")
+        raise RenderFailed(Reason.NOT_HTML, f"It is {kind}, not a page.")
 
     async def _rest(self) -> World:
         """Wait for the document that is there now; it may be gone before it rests."""

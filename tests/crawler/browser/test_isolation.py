@@ -1,14 +1,20 @@
 """What a page may not have: rights, files, workers that outlive it, and the memory of another."""
 
+import base64
+import hashlib
 import os
+import ssl
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pytest
 from aiohttp import web
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from crawler.browser import RenderJob, RenderPool
 from crawler.guard import Guard
+from tests.sites.certificates import make_authority, make_leaf
 
 SENSES = frozenset({"html"})
 # Names below localhost are secure contexts (W3C), which all of this is kept for.
@@ -107,6 +113,54 @@ def test_nothing_is_kept_from_one_site_to_the_next(bench: Any, pages: Any, html:
     assert "databases=seen" in again
     assert "http=answer 0" in again
     assert other == first.replace("answer 0", "answer 1")
+
+
+def trusted(names: tuple[str, ...]) -> tuple[ssl.SSLContext, str]:
+    """A server's side of TLS, and what has Chromium take its certificate for a good one: from a
+    bad one it would take no HSTS."""
+    leaf = make_leaf(names, make_authority("Test"))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    with NamedTemporaryFile() as file:
+        file.write(leaf.pem + leaf.key_pem)
+        file.flush()
+        context.load_cert_chain(file.name)
+    key = leaf.certificate.public_key().public_bytes(
+        Encoding.DER, PublicFormat.SubjectPublicKeyInfo
+    )
+    pin = base64.b64encode(hashlib.sha256(key).digest()).decode()
+    return context, f"--ignore-certificate-errors-spki-list={pin}"
+
+
+def test_that_one_site_had_a_host_reached_by_https_only_binds_no_other(bench: Any) -> None:
+    host, asked = "shared.test", list[str]()
+
+    async def answer(request: web.BaseRequest) -> web.Response:
+        asked.append(request.scheme)
+        headers = {"Strict-Transport-Security": "max-age=31536000"} if request.secure else {}
+        text = "<!doctype html><title>x</title><h1>Hi"
+        return web.Response(text=text, content_type="text/html", headers=headers)
+
+    async def scene() -> None:
+        context, argument = trusted((host,))
+        runner = web.ServerRunner(web.Server(answer))
+        await runner.setup()
+        plain, secure = (
+            web.TCPSite(runner, "127.0.0.1", 0, ssl_context=x) for x in (None, context)
+        )
+        await plain.start()
+        await secure.start()
+        ports = zip((80, 443), (place[1] for place in runner.addresses), strict=True)
+        table = [f"{host}:{port}:127.0.0.1:{there}" for port, there in ports]
+        async with bench.pool(Guard(table), size=1, arguments=(argument,)) as pool:
+            for url, site in (
+                (f"https://{host}/", "a.test"), (f"http://{host}/", "a.test"),
+                (f"http://{host}/", "b.test"),
+            ):  # fmt: skip
+                await pool.render(RenderJob(url, site, SENSES))
+        await runner.cleanup()
+
+    bench.run(scene())
+    assert asked == ["https", "https", "http"]
 
 
 @pytest.mark.parametrize(
