@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from crawler.budget import Budget
 from crawler.losses import Losses
 from crawler.meter import Meter
 from crawler.observers.page import Visit
@@ -23,7 +22,6 @@ from ideaaudit.models import (
     Rendering,
     SiteObservation,
     Target,
-    TextFile,
 )
 from ideaaudit.settings import Settings
 from ideaaudit.storage import Known, RunStore
@@ -47,6 +45,9 @@ class Frontier:
     Args:
         stopping: says whether the audit was asked to come to its end.
         clock: seconds that only grow.
+
+    Attributes:
+        meter: how much of the site's budget is used up.
     """
 
     def __init__(
@@ -63,45 +64,36 @@ class Frontier:
         self.admits = self._intake.admits
         self._store = store
         self._stopping = stopping
-        self._meter = Meter(store, target.site, settings, clock)
+        self.meter = Meter(store, target.site, settings, clock)
         self._walking: set[str] = set()
         self._rendering: set[str] = set()
         self._home = next(iter(store.to_render(target.site, 1)), "")
         self._sampler = Sampler(store, target.site, settings)
         self._redirects = Redirects(store, target.site)
         self._reading: set[str] = set()
-        self._sifter = Sifter(store, target.site, self._meter.asked)
+        self._sifter = Sifter(store, target.site, self.meter.asked)
         self._unsifted = True
         self._level = (-1, False)
         self._losses = Losses()
         self._lost_for: Gap | None = None
         seen = store.observation(target.site)
-        self.pace(seen.robots if seen else None)
-
-    @property
-    def budget(self) -> Budget:
-        """The bounds of the site."""
-        return self._meter.budget
-
-    def pace(self, robots: TextFile | None) -> None:
-        """Keeps a Crawl-delay by visiting less, where the whole budget would take hours."""
-        self._meter.pace(robots)
+        self.meter.pace(seen.robots if seen else None)
 
     def peek(self) -> Step | None:
         """What would come next, or None where nothing may be begun now."""
         if self._stopping() or self._lost_for:
             return None
         # Before the rest: an audit that is stopped early has seen the page that matters most.
-        if self._home and not self._meter.is_spent():
+        if self._home and not self.meter.is_spent():
             return Step(Known(self._home, "", 0), render=True)
         page = self._next_page()
         if page:
             return Step(page)
-        if self._walking or self._meter.is_spent():
+        if self._walking or self.meter.is_spent():
             return None
         waiting = self._store.to_render(self.site, 1, self._rendering)
         if not waiting and not self._rendering:
-            self._sampler.draw_pages(self._meter.walked, self.budget)
+            self._sampler.draw_pages(self.meter.walked, self.meter.budget)
             waiting = self._store.to_render(self.site, 1, self._rendering)
         if waiting:
             return Step(Known(waiting[0], "", 0), render=True)
@@ -115,8 +107,8 @@ class Frontier:
         """
         # What scripts link to comes with the rest of its level, or else after all is rendered.
         while not (self._home or self._rendering):
-            due = self._sifter.is_due(self._meter.asked)
-            ended = self._meter.end_of_walking(len(self._walking)) is not None
+            due = self._sifter.is_due(self.meter.asked)
+            ended = self.meter.end_of_walking(len(self._walking)) is not None
             queued = [] if ended or due else self._store.queued(self.site, 1, self._walking)
             if queued and (queued[0].level <= self._level or not self._walking):
                 self._level = max(self._level, queued[0].level)
@@ -127,20 +119,20 @@ class Frontier:
         return None
 
     def _sift(self) -> None:
-        self._sifter.sift(self._meter.asked)
+        self._sifter.sift(self.meter.asked)
         self._unsifted = False
-        self._meter.recount()
+        self.meter.recount()
 
     def take(self) -> Step | None:
         """What comes next, now in flight; a URL that twice ended an audit is given up."""
-        self._meter.note()
+        self.meter.note()
         while step := self.peek():
             url = step.known.url
             times = self._store.attempt(self.site, url, render=step.render)
             if times <= MOST_ATTEMPTS:
                 self._in_flight(step).add(url)
                 self._home = ""
-                self._meter.asked += times == 1 and not (step.render or step.known.document)
+                self.meter.asked += times == 1 and not (step.render or step.known.document)
                 return step
             gap = Gap("page", Reason.CRASHED, "the audit ended twice while it was at this page")
             (self.lose_rendering if step.render else self.lose)(url, gap)
@@ -153,7 +145,7 @@ class Frontier:
 
     def give_back(self, url: str, *, render: bool) -> None:
         """A step that was not begun after all waits for the next audit."""
-        self._meter.asked -= url in self._walking
+        self.meter.asked -= url in self._walking
         (self._rendering if render else self._walking).discard(url)
         self._reading.discard(url)
         self._store.forget_attempt(self.site, url, render=render)
@@ -176,7 +168,7 @@ class Frontier:
         """A page was read."""
         home = visit.seen.depth == 0 and not self._store.sampled(self.site)
         with self._store.writing():
-            self._meter.found += self._store.record_page(
+            self.meter.found += self._store.record_page(
                 visit.seen,
                 template=visit.template,
                 parts=visit.parts,
@@ -185,7 +177,7 @@ class Frontier:
                 links=self._intake.take(visit.links),
                 content=visit.content,
                 canonical=visit.canonical,
-                room=self._meter.room,
+                room=self.meter.room,
             )
             if visit.canonical:
                 self._discover([Known(visit.canonical, "canonical", visit.seen.depth)])
@@ -194,8 +186,8 @@ class Frontier:
         self._home = visit.seen.url if home else self._home
         self._finished(visit.seen.url)
         document = visit.page_class is PageClass.DOCUMENT
-        self._meter.walked += not document
-        self._meter.read += document
+        self.meter.walked += not document
+        self.meter.read += document
         self._unsifted |= not document
         self._losses.answered()
 
@@ -214,7 +206,7 @@ class Frontier:
         """The walk's first URLs: where it starts, required links, and what sitemaps name; they
         may name more."""
         with self._store.writing():
-            self._meter.found += self._store.discover(self.site, [Known(start, "start", 0)])
+            self.meter.found += self._store.discover(self.site, [Known(start, "start", 0)])
             also = [Known(url, "start", 1) for url in self._target.starts if url != start]
             self._discover([*also, *known])
             self._store.add_unkept(self.site, unkept)
@@ -232,7 +224,7 @@ class Frontier:
         with self._store.writing():
             if url in self._rendering:
                 self._store.unchoose(self.site, url)
-                self._meter.walked -= 1
+                self.meter.walked -= 1
             if endless:
                 self.lose(url, endless, status)
                 return
@@ -272,19 +264,17 @@ class Frontier:
 
     def close(self) -> None:
         """Gives every URL that was not visited its reason; a stopped audit keeps its queue."""
-        self._meter.note(ending=True)
+        self.meter.note(ending=True)
         if self._stopping():
             return
-        gap = self._lost_for or Gap("page", Reason.BUDGET, self._meter.end_of_walking() or "")
-        late = self._lost_for or Gap("rendering", Reason.BUDGET, self._meter.out_of_time)
+        gap = self._lost_for or Gap("page", Reason.BUDGET, self.meter.end_of_walking() or "")
+        late = self._lost_for or Gap("rendering", Reason.BUDGET, self.meter.out_of_time)
         with self._store.writing():
             self._store.skip_queued(self.site, gap.reason.value, gap.detail)
             self._store.lose_renders_queued(self.site, late)
-            if self.budget.documents:
-                self._store.leave_documents(
-                    self.site,
-                    self._lost_for.detail if self._lost_for else self._meter.end_of_reading,
-                )
+            if self.meter.budget.documents:
+                why = self._lost_for.detail if self._lost_for else self.meter.end_of_reading
+                self._store.leave_documents(self.site, why)
             self._store.set_site_state(self.site, "done")
 
     def _count_loss(self, gap: Gap, status: int | None, answered: bool | None) -> None:
@@ -295,14 +285,14 @@ class Frontier:
     @property
     def reads_documents(self) -> bool:
         """Whether one more document may be read."""
-        return self._meter.reads_documents(len(self._reading))
+        return self.meter.reads_documents(len(self._reading))
 
     def _next_document(self) -> Step | None:
         """The next document, chosen once nothing is left to walk or to render."""
-        self._sampler.draw_documents(self._meter.found, self.budget)
+        self._sampler.draw_documents(self.meter.found, self.meter.budget)
         queued = self._store.queued_documents(self.site, 1, self._reading)
         return Step(queued[0]) if queued else None
 
     def _discover(self, links: Iterable[Known]) -> None:
         ours = self._intake.take(links)
-        self._meter.found += self._store.discover(self.site, ours, self._meter.room)
+        self.meter.found += self._store.discover(self.site, ours, self.meter.room)

@@ -80,7 +80,7 @@ class StorePipeline:
             if item.gap is None:
                 spider.frontier.begin(item.start, item.known, item.unkept)
             spider.frontier.note_names(item.seen)
-        spider.frontier.pace(item.seen.robots)
+        spider.frontier.meter.pace(item.seen.robots)
         if item.gap:
             spider.session.progress.unaudited(item.seen.site, item.gap)
 

@@ -20,7 +20,7 @@ from crawler.browser.words import (
     RenderFailed,
     RenderJob,
 )
-from crawler.browser.world import ScriptFailed
+from crawler.browser.world import ScriptFailed, shaped
 from crawler.observers.axe import OPTIONS, result_of
 from crawler.observers.page_dom import LIMIT
 from ideaaudit.models import AxeResult, Gap, Reason, Rendering
@@ -52,7 +52,8 @@ def look(driver: Remote, job: RenderJob, script: AxeScript, limits: Deadlines) -
         gaps.append(Gap("load", Reason.TIMEOUT, said))
     loaded = driver.execute_script(LOADED)
     _refuse(loaded, job.url)
-    dom = driver.execute_script(f"{_ours()}\nreturn audit.dom(arguments[0]);", LIMIT)
+    told = driver.execute_script(f"{_ours()}\nreturn audit.dom(arguments[0]);", LIMIT)
+    dom = shaped(told, dict[str, Any])
     html = str(dom["html"]) if dom["html"] is not None else None
     if html is None:
         said = f"The document has {dom['length']:,} characters."

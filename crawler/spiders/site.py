@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from inspect import isawaitable
 from typing import Any, Self
 
@@ -13,13 +13,11 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawler.blocks import TELLING_HEADERS, Door, blocked
-from crawler.client import verifying
 from crawler.documents.read import MOST_BYTES, kind_of, read_file
 from crawler.frontier import Frontier, Step
-from crawler.items import Lost, Probed, Redirected, Returned, Shown
+from crawler.items import Lost, Redirected, Returned, Shown
 from crawler.middlewares.manners import Forbidden
 from crawler.middlewares.revisits import FILE_BEFORE
-from crawler.observers.dns import DnsObserver
 from crawler.observers.document import observe_document
 from crawler.observers.page import (
     Onward,
@@ -27,20 +25,17 @@ from crawler.observers.page import (
     is_html,
     links_of,
     media_type,
-    now,
     observe_page,
     onward,
 )
-from crawler.observers.senses import Senses
-from crawler.observers.site import SiteProbe
-from crawler.observers.tls import TlsObserver
+from crawler.probing import probe
 from crawler.reasons import hung_up, reason_of, words_of
 from crawler.robots import Robots
 from crawler.scrapy_crawl import shared
 from crawler.session import Session
 from crawler.turns import Stopped
 from crawler.twins import went_on
-from ideaaudit.models import FileSeen, Gap, Reason, Rendering, SiteObservation, Target
+from ideaaudit.models import FileSeen, Gap, Reason, Rendering, Target
 from ideaaudit.storage import Known, StoreError
 from ideaaudit.targets import target_of
 from ideaaudit.web import LONGEST_URL, identity, parse_html
@@ -51,10 +46,6 @@ OUR_META = (
 )  # fmt: skip
 MOST_BYTES_OF_A_PAGE = 10 * 2**20
 GONE = (404, 410)
-
-
-# To read the system's store takes longer than all handshakes of a site.
-for_tls = lru_cache(maxsize=1)(verifying)
 
 
 class SiteSpider(Spider):
@@ -111,35 +102,11 @@ class SiteSpider(Spider):
     async def start(self) -> AsyncIterator[Any]:
         """The probes; after them the frontier says what comes next."""
         if self.session.store.site_state(self.target.site) == "new":
-            found = await self.session.turns.unless_stopped(self._probe())
+            found = await self.session.turns.unless_stopped(
+                probe(self.session, self.target, self.robots, self.frontier)
+            )
             if found:
                 yield found
-
-    async def _probe(self) -> Probed | None:
-        session, settings = self.session, self.session.settings
-        tls = TlsObserver(
-            session.turns,
-            session.guard,
-            for_tls(settings.ca_file),
-            ciphers=settings.ciphers,
-        )
-        senses = Senses(
-            dns=DnsObserver(session.guard, session.turns, settings.dns_server),
-            agent=session.browser_agent,
-            preloads=session.preloads,
-            pages=self.frontier.budget.pages,
-            delay=settings.delay,
-        )
-        admits = self.frontier.admits
-        probe = SiteProbe(session.client, self.robots, tls, settings.seed, admits, senses)
-        try:
-            found = Probed(*await probe.observe(self.target))
-            cut_off = found.gap and await session.is_cut_off(found.gap.reason)
-            return None if cut_off else found
-        except Exception as error:
-            self.logger.debug("the probes broke", exc_info=True)
-            gap = Gap("site", Reason.ERROR, f"its probes broke: {words_of(error)}")
-            return Probed(SiteObservation(self.target.site, now()), self.target.url, gap)
 
     def request_for(self, step: Step) -> Request:
         """The request for a step of the frontier."""

@@ -207,12 +207,12 @@ def test_a_crawl_delay_shrinks_the_walk_and_is_told(store: RunStore) -> None:
     robots = TextFile(f"{HOME}robots.txt", 200, "text/plain", "User-agent: *\nCrawl-delay: 100\n")
     store.record_site(SiteObservation(SITE, "2026-11-22T08:00:00Z", robots=robots))
     walker = frontier(store)
-    assert walker.budget.pages == 32
+    assert walker.meter.budget.pages == 32
     walk(walker, *(str(n) for n in range(60)))
     walker.close()
     left = next(row for row in store.pages(SITE) if row.reason == "budget")
     assert "asks for 100 s between requests" in left.detail
-    assert frontier(store, ignore_robots=True).budget.pages == 200
+    assert frontier(store, ignore_robots=True).meter.budget.pages == 200
 
 
 def test_a_slow_site_is_rendered_in_the_time_that_is_left(store: RunStore) -> None:
