@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from audits.catalogue import load_checks
 from crawler.redirects import MOST_REDIRECTS
 from ideaaudit.models import Outcome, PageRow
 from ideaaudit.storage import RunStore, Store
@@ -23,6 +22,8 @@ from tests.hostile.served import HOST, SENT, endless_redirects
 from tests.hostile.shown import ATTACKS, EVIL, attack, clean, stream
 
 CLEAN = [f"/clean/{number}" for number in range(len(ATTACKS))]
+# A site of five pages and less needs no search, and the others do.
+SPARED = 6
 HIDDEN = "\x1b\x07\u202e\u2066"
 
 
@@ -42,7 +43,7 @@ def links(attacks: bool) -> str:
     """From the home page: every attack, each with a clean page after it."""
     served = [path for path in SENT if attacks]
     shown = [f"/{name}" for name in ATTACKS if attacks]
-    both = [path for pair in zip(shown, CLEAN, strict=False) for path in pair] or CLEAN[:2]
+    both = [path for pair in zip(shown, CLEAN, strict=False) for path in pair] or CLEAN[:SPARED]
     mixed = [
         path for number, path in enumerate(both) for path in (path, *served[number : number + 1])
     ]
@@ -102,9 +103,7 @@ class Audited:
         return {row.url.removeprefix(f"http://{HOST}"): row for row in self.store.pages(HOST)}
 
     def outcomes(self, path: str) -> tuple[tuple[str, Outcome], ...]:
-        """Of the checks that look at the page alone, not at it among the attacks."""
-        told = self.rows()[path].outcomes
-        return tuple(sorted(one for one in told if not load_checks()[one[0]].among))
+        return self.rows()[path].outcomes
 
 
 def run(folder: Path, *, attacks: bool) -> Audited:
@@ -185,7 +184,11 @@ def test_the_page_after_an_attack_is_judged_as_if_there_were_none(
     hostile: Audited, spared: Audited, path: str
 ) -> None:
     assert hostile.rows()[path].rendered
-    assert hostile.outcomes(path) == spared.outcomes(CLEAN[0])
+    # Where pages were lost, no title can be told to be the only one of its kind.
+    alone = ("std-title-unique", Outcome.PASSED)
+    assert alone in spared.outcomes(CLEAN[0])
+    expected = {*spared.outcomes(CLEAN[0])} - {alone} | {(alone[0], Outcome.CANT_TELL)}
+    assert {*hostile.outcomes(path)} == expected
     assert ("a11y-axe-wcag20", Outcome.FAILED) in hostile.outcomes(path)
 
 
