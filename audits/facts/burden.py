@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from audits.facts.near import Stems, first, matches, stretches
+from audits.facts.near import first, matches, stretches
 
 _BURDEN = re.compile(
     r"\b(?:public|reporting|respondent|paperwork|estimated|average|time) (?:reporting )?burden\b"
@@ -16,10 +16,8 @@ _TIME = re.compile(
     r"\b(?:\d+(?:[.,]\d+)?|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty-five)"
     r"[- ]?(?:minutes?|mins?\b|hours?|minutos|horas?)"
 )
-_BURDEN_STEMS = Stems("burden", "paperwork", "carga", "reducci")
-_VOLUNTARY_STEMS = Stems(
-    "respond", "no person", "no one", "no individual", "not conduct", "obligad"
-)
+_BURDEN_STEMS = ("burden", "paperwork", "carga", "reducci")
+_VOLUNTARY_STEMS = ("respond", "no person", "no one", "no individual", "not conduct", "obligad")
 _VOLUNTARY = re.compile(
     r"\b(?:not|nor|no) (?:be )?required to respond\b|\bneed not respond\b"
     r"|\bno (?:person|one|individual)s? (?:is|are|shall be|will be|may be) (?:required|subject)"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from audits.facts.document import Document
 from audits.facts.links import Link
-from audits.facts.near import Stems, first, stretches
+from audits.facts.near import first, stretches
 
 _PHONE = re.compile(
     r"(?<![\d.-])(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])"
@@ -25,9 +25,8 @@ _CHAT = re.compile(
     r"\blive chat\b|\bchat (?:with us|now|live)\b|\bchatear\b|virtual assistant"
     r"|livechatinc|liveperson|salesforceliveagent|intercom\.io|drift\.com|zopim"
 )
-_AT = Stems("@")
-_CHAT_STEMS = Stems("chat", "assistant", "live", "intercom", "drift", "zopim")
-_OFFICE_STEMS = Stems(
+_CHAT_STEMS = ("chat", "assistant", "live", "intercom", "drift", "zopim")
+_OFFICE_STEMS = (
     "find a",
     "find your",
     "office locator",
@@ -50,7 +49,7 @@ def channels_of(document: Document, links: Sequence[Link], has_contact_form: boo
     scripts = " ".join(e.get("src") or "" for e in document.root.iter("script")).lower()
     found = {
         "phone": bool("tel" in schemes or _near(_THREE, _PHONE, text)),
-        "email": bool("mailto" in schemes or first(_EMAIL, text, stretches(text, _AT))),
+        "email": bool("mailto" in schemes or first(_EMAIL, text, stretches(text, "@"))),
         "form": has_contact_form,
         "chat": any(first(_CHAT, seen, stretches(seen, _CHAT_STEMS)) for seen in (folded, scripts)),
         "office": bool(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from audits.facts.document import Document
-from audits.facts.marks import IN_TAGS
+from audits.facts.near import first, stretches
 from ideaaudit.models import RequestSeen
 
 PROPERTY = "G-CSLL4ZEK4L"
@@ -15,13 +15,13 @@ _MANAGER = re.compile(
     r"googletagmanager\.com/gtm\.js|gtm\.start|\bGTM-[A-Z0-9]{4,}|tags\.tiqcdn\.com"
     r"|assets\.adobedtm\.com|cdn\.tagcommander\.com|/piwik-?container|ensighten\.com"
 )
-_MANAGERS = IN_TAGS.watch(
-    "googletagmanager", "gtm", "tiqcdn", "adobedtm", "tagcommander", "piwik", "ensighten"
-)
-_CONSENT = IN_TAGS.watch(
+_MANAGERS = ("googletagmanager", "gtm", "tiqcdn", "adobedtm", "tagcommander", "piwik", "ensighten")
+_CONSENT = (
     "onetrust", "cookielaw.org", "cookiebot", "trustarc", "truste.com", "usercentrics",
     "osano.com", "cookieconsent", "civiccomputing",
 )  # fmt: skip
+# One of these stands in each of them.
+_CONSENT_STEMS = ("cookie", "trust", "usercentrics", "osano.com", "civiccomputing")
 _OCONFIG = re.compile(r"oCONFIG\b.{0,300}?AGENCY['\"]?\s*[:=]\s*['\"]([^'\"]*)", re.DOTALL)
 _TAG_ID = "_fed_an_ua_tag"
 _EMPTY = frozenset({"", "empty", "agency", "none", "null", "undefined", "unspecified"})
@@ -48,13 +48,13 @@ class Dap:
 
 
 def dap_of(
-    document: Document, markup: str, marks: frozenset[str], requests: Sequence[RequestSeen] | None
+    document: Document, markup: str, folded: str, requests: Sequence[RequestSeen] | None
 ) -> Dap:
     """DAP on one page, from all that is known of it.
 
     Args:
         markup: served and rendered HTML together, for what stands in neither's tree.
-        marks: those of `IN_TAGS` that stand in it.
+        folded: the same in lower case.
         requests: what the browser asked for, or None where that was not seen.
     """
     seen = requests or ()
@@ -68,7 +68,7 @@ def dap_of(
             return _dap(how, [*tagged, *asked], found[0], markup)
     if PROPERTY in markup or written:
         return _dap("inline", [written[0]] if written else [], PROPERTY, markup)
-    return Dap(hidden_by=_hidden_by(markup, marks, seen))
+    return Dap(hidden_by=_hidden_by(markup, folded, seen))
 
 
 def is_dap(url: str) -> bool:
@@ -96,11 +96,13 @@ def _parameter(url: str, name: str) -> str:
     return "" if value.lower() in _EMPTY else value
 
 
-def _hidden_by(markup: str, marks: frozenset[str], requests: Sequence[RequestSeen]) -> str:
+def _hidden_by(markup: str, folded: str, requests: Sequence[RequestSeen]) -> str:
     """A tool that could have loaded DAP and was kept from it, or waits for consent."""
-    if not marks.isdisjoint(_CONSENT):
+    may_ask = any(stem in folded for stem in _CONSENT_STEMS)
+    if may_ask and any(name in folded for name in _CONSENT):
         return "a consent manager"
-    if marks.isdisjoint(_MANAGERS) or not _MANAGER.search(markup):
+    parts = stretches(folded, _MANAGERS) if len(folded) == len(markup) else [(0, len(markup))]
+    if not first(_MANAGER, markup, parts):
         return ""
     loaded = any(
         _MANAGER.search(request.url) and request.sent and request.status == 200

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement as Element
 
 from audits.facts.days import first_day, read_day
 from audits.facts.document import Document
-from audits.facts.near import Stems, Stretch, matches, stretches
+from audits.facts.near import Stretch, matches, stretches
 from audits.facts.tree import classes, flat
 from ideaaudit.models import PageObservation
 
@@ -52,7 +52,7 @@ _WEAK = re.compile(
     r"(?:\s(?:on|el|en|at|as of|date))?\s?:?\s?"
 )
 # One of these stands in every verb, which is no longer than this.
-_STEMS = Stems(
+_STEMS = (
     "updat", "modif", "revis", "review", "chang", "edit", "refresh", "current", "actualiz",
     "posted", "posting", "publi", "creat", "issu", "release",
 )  # fmt: skip
@@ -115,7 +115,7 @@ def dates_of(page: PageObservation, document: Document) -> tuple[PageDate, ...]:
     """Every date of the page, the visible ones first; none that lies after the visit."""
     seen = read_day(page.fetched_at) or date.max - timedelta(days=2)
     found = (
-        *_in_text(document.text, document.text_normal),
+        *_in_text(document.text),
         *_in_elements(document),
         *_in_json(document),
         *_in_metas(document),
@@ -140,11 +140,10 @@ def newest(
 Found = tuple[date, str, str, str]
 
 
-def _in_text(text: str, folded: str) -> Iterator[Found]:
-    whole = slice(None)
-    for where in (whole,) if len(text) <= 2 * _READ else (slice(_READ), slice(-_READ, None)):
-        part = text[where]
-        near_dates = _near_dates(part, folded[where] if len(folded) == len(text) else "")
+def _in_text(text: str) -> Iterator[Found]:
+    parts = (text,) if len(text) <= 2 * _READ else (text[:_READ], text[-_READ:])
+    for part in parts:
+        near_dates = _near_dates(part)
         for verb, gap in ((_STRONG, _GAP), (_WEAK, 0)):
             for match in islice(matches(verb, part, near_dates), _MOST):
                 near = part[match.end() : match.end() + _NEAR].lstrip(" :-–—|")
@@ -154,13 +153,10 @@ def _in_text(text: str, folded: str) -> Iterator[Found]:
                     yield found[0], match.lastgroup or "unknown", "text", shown
 
 
-def _near_dates(text: str, folded: str) -> list[Stretch]:
-    """Where a verb may stand with a date behind it.
-
-    Args:
-        folded: the text as it is compared, or "" where that is not as long.
-    """
-    if not folded:
+def _near_dates(text: str) -> list[Stretch]:
+    """Where a verb may stand with a date behind it."""
+    folded = text.lower()
+    if len(folded) != len(text):
         return [(0, len(text))]
     return [
         (start, end)

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
 from audits.facts.index import index_of
-from audits.facts.near import Stems, Stretch, first, stretches
+from audits.facts.near import Stretch, first, stretches
 from audits.facts.tree import markup, normal
 from ideaaudit.models import FileSeen
 
@@ -58,7 +58,7 @@ _ASKED = re.compile(
     r"|\bfirm(?:e|ar) (?:el|este|la|esta) (?:formulario|solicitud)\b"
 )
 # One of these stands in all that the patterns above find.
-_STEMS = Stems("sign", "firm", "notari")
+_STEMS = ("sign", "firm", "notari")
 _VENDORS = re.compile(
     r"docusign|echosign|adobesign|(?:na\d*|secure)\.adobesign|onespan|esignlive|signnow"
     r"|hellosign|dropbox sign|pandadoc|rightsignature",

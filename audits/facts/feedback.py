@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from audits.facts.document import Document
 from audits.facts.links import Link
-from audits.facts.marks import IN_TAGS
-from audits.facts.near import Stems, first, stretches
+from audits.facts.near import first, stretches
 from audits.facts.tree import markup, name_of, normal
 
 # Marks in the markup or in the requests, in lower case.
@@ -32,12 +31,12 @@ _TOOLS = {
     "surveymonkey": ("widget.surveymonkey.com", "surveymonkey.com/r/"),
 }  # fmt: skip
 # One of these stands in every mark, and in those of `services.survey_of`.
-TOOL_MARKS = IN_TAGS.watch(
+TOOL_STEMS = (
     "touchpoints", "fba", "qualtrics", "medallia", "kampyle", "foresee", "answerscloud", "verint",
     "usabilla", "opinionlab", "onlineopinion", "oo_engine", "surveymonkey",
 )  # fmt: skip
 # Without one of these no question about the page is asked.
-_STEMS = Stems(
+_STEMS = (
     "helpful", "useful", "looking for", "you need", "you expect", "did this", "did the", "did our",
     "rate this", "rate our", "improve this", "útil", "util", "buscaba", "necesitaba",
 )  # fmt: skip
@@ -97,12 +96,17 @@ class Feedback:
     markup: str = ""
 
 
+def may_have_tool(seen: str) -> bool:
+    """Whether a survey or feedback tool may be in what was seen of a page, in lower case."""
+    return any(stem in seen for stem in TOOL_STEMS)
+
+
 def feedback_of(document: Document, links: Sequence[Link], seen: str) -> Feedback:
     """How this page takes feedback; `how` is "" where no way was recognized.
 
     Args:
         seen: all markup of the page and the addresses that it asked for, in lower case; "" where
-            none of `TOOL_MARKS` stands in it.
+            it `may_have_tool` not.
     """
     tool = next((name for name, marks in _TOOLS.items() if any(m in seen for m in marks)), "")
     question = _question(document.text_normal)

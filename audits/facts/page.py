@@ -12,7 +12,7 @@ from audits.facts.document import Document
 from audits.facts.duplicates import words_of
 from audits.facts.esign import Signing, signing_of, signing_of_file
 from audits.facts.external import External, external_of
-from audits.facts.feedback import TOOL_MARKS, Feedback, feedback_of
+from audits.facts.feedback import Feedback, feedback_of, may_have_tool
 from audits.facts.forms import WebForm, forms_of
 from audits.facts.hosts import domain_of
 from audits.facts.images import Image, images_of
@@ -20,7 +20,6 @@ from audits.facts.insecure import Insecure, insecure_of, upgrades
 from audits.facts.language import language_of
 from audits.facts.latest import of_latest
 from audits.facts.links import Link, links_of
-from audits.facts.marks import IN_TAGS
 from audits.facts.media import Medium, media_of
 from audits.facts.online import starts_of
 from audits.facts.paper import Paper, paper_of
@@ -37,8 +36,6 @@ from audits.facts.submission import Submission, submission_of
 from audits.facts.survey import question_families
 from audits.facts.third_parties import Third, third_parties_of
 from audits.facts.trackers import Trackers, trackers_of
-from audits.facts.translation import TOOL_MARKS as TRANSLATOR_MARKS
-from audits.facts.translation import translators_of
 from audits.facts.tree import normal
 from ideaaudit.models import PageObservation
 
@@ -144,7 +141,7 @@ class PageFacts:
 
     @cached_property
     def dap(self) -> Dap:
-        return dap_of(self.document, self.markup, self.marks, self.page.requests)
+        return dap_of(self.document, self.markup, self.folded, self.page.requests)
 
     @cached_property
     def dates(self) -> tuple[PageDate, ...]:
@@ -161,27 +158,12 @@ class PageFacts:
         return f"{self.folded}\n{self.asked.lower()}"
 
     @cached_property
-    def marks(self) -> frozenset[str]:
-        """Which of the marks of tools stand in the markup."""
-        return IN_TAGS.among(self.folded.split("<"))
-
-    @cached_property
-    def marks_seen(self) -> frozenset[str]:
-        """Those, and which stand in the addresses that were asked for."""
-        return self.marks | IN_TAGS.among(self.asked.lower().split("\n"))
-
-    @cached_property
     def feedback(self) -> Feedback:
         return feedback_of(self.document, self.links, self.seen if self.may_have_tool else "")
 
     @cached_property
-    def translators(self) -> tuple[str, ...]:
-        return () if self.marks_seen.isdisjoint(TRANSLATOR_MARKS) else translators_of(self.seen)
-
-    @cached_property
     def may_have_tool(self) -> bool:
-        """Whether a survey or feedback tool may be in what was seen of the page."""
-        return not self.marks_seen.isdisjoint(TOOL_MARKS)
+        return may_have_tool(self.seen)
 
     @cached_property
     def robots_tags(self) -> tuple[RobotsTag, ...]:

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from audits.facts.document import Document
 from audits.facts.language import is_known, primary
 from audits.facts.links import Link
-from audits.facts.marks import IN_TAGS
 from audits.facts.tree import normal, text_of
 
 # What languages call themselves, as language selectors do; "" where only the name is known.
@@ -41,7 +40,7 @@ _TOOLS = {
     "linguise": ("linguise.com",),
 }  # fmt: skip
 # One of these stands in every mark.
-TOOL_MARKS = IN_TAGS.watch(
+_STEMS = (
     "translat", "goog-te-", "gt_float", "weglot", "conveythis", "bablic", "localiz", "linguise",
 )  # fmt: skip
 
@@ -74,7 +73,8 @@ def translators_of(seen: str) -> tuple[str, ...]:
     """Tools on the page that translate by machine.
 
     Args:
-        seen: all markup of the page and the addresses that it asked for, in lower case; "" where
-            none of `TOOL_MARKS` stands in it.
+        seen: all markup of the page and the addresses that it asked for, in lower case.
     """
+    if not any(stem in seen for stem in _STEMS):
+        return ()
     return tuple(name for name, marks in _TOOLS.items() if any(mark in seen for mark in marks))

@@ -17,7 +17,7 @@ from audits.facts.page import PageFacts
 from audits.facts.plain_writing import plain_writing_link, plain_writing_of
 from audits.facts.site import home_seen, own_pages, settled
 from audits.facts.site_state import state_of
-from audits.facts.translation import languages_of
+from audits.facts.translation import languages_of, translators_of
 
 RANK = 4
 Signals = Iterator[tuple[str, str]]
@@ -32,7 +32,7 @@ def page_signals(facts: PageFacts) -> Signals:
     languages = languages_of(facts.document, facts.links)
     if languages:
         yield "languages", " ".join(languages)[:200]
-    yield from (("translator", tool) for tool in facts.translators)
+    yield from (("translator", tool) for tool in translators_of(facts.seen))
     yield from (("captcha", product) for product in facts.riddles)
     yield from _documents(facts)
     yield from _plain_writing(facts)
