@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crawler.browser import BrowserMissing, RenderPool, RenderSettings, find_browser
 from crawler.browser.engines import check_engines
-from crawler.browser.words import Renders
+from crawler.browser.words import MAX_USES, Renders
 from crawler.guard import Guard
 from ideaaudit.settings import Secrets, Settings, SettingsError
 
@@ -66,6 +66,7 @@ def open_engine(settings: Settings, secrets: Secrets, guard: Guard, name: str) -
         size=settings.open_tabs,
         browser=found.path,
         user_agent=agent,
+        max_uses=min(settings.render_budget, MAX_USES),
         http_headers=dict([secrets.header]) if secrets.header else {},
         http_credentials=secrets.credentials,
         engines=settings.engines,

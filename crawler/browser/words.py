@@ -15,6 +15,7 @@ PASSWORDS, KEYBOARD, ENGINES = "passwords", "keyboard", "engines"
 PROBES = (
     VITALS, STYLES, OVERLAYS, STRAINS, PARITY, WIDTHS, MENU, DISCLOSURE, PASSWORDS, KEYBOARD
 )  # fmt: skip
+MAX_USES = 50
 ALL_SENSES = frozenset({HTML, AXE, LAYOUTS, PHONE, REQUESTS, COOKIES, PICTURES, *PROBES})
 
 
@@ -87,7 +88,7 @@ class RenderSettings:
     browser: str = ""
     axe: str = ""
     user_agent: str = ""
-    max_uses: int = 50
+    max_uses: int = MAX_USES
     max_heap: int = 400 * 2**20
     settle: float = 0.1
     deadlines: Deadlines = Deadlines()
