@@ -15,6 +15,9 @@ from crawler.browser.world import NAME, World, Worlds
 from crawler.guard import Guard, GuardProxy, analytics
 from crawler.observers.layout import DESKTOP, hold, let_go
 
+# Where the page rests there is nothing to see.
+BLANK = "top === self && location.href === 'about:blank'"
+
 
 class Slot:
     """Made by `open_slot`.
@@ -67,7 +70,7 @@ class Slot:
         tree = await self.cdp.send("Page.getFrameTree")
         self._frame = tree["frameTree"]["frame"]["id"]
         await self.cdp.send("Page.enable")
-        first = {"source": source, "worldName": NAME}
+        first = {"source": f"if (!({BLANK})) {{{source}\n}}", "worldName": NAME}
         await self.cdp.send("Page.addScriptToEvaluateOnNewDocument", first)
         await self._intercept(settings)
 
