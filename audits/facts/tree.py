@@ -19,6 +19,10 @@ _NAMED_BY_ALT = frozenset({"img", "input", "area", "title"})
 _EMPTY = "<html><head></head><body></body></html>"
 _LONGEST_KEPT = 300
 _ORIGIN = re.compile(r"https?://[^/?#;\s]+(?=/)", re.IGNORECASE)
+_HOST = re.compile(r"https?://[a-z\d.-]+")
+_WHOLE = re.compile(rf"{_HOST.pattern}/[\w/.%~+-]*", re.ASCII)
+# Without the dots that lead upward.
+_ROOTED = re.compile(r"/(?!/)(?:[\w/%~+-]|(?<=\w)\.(?=\w))*", re.ASCII)
 _UNREADABLE = bytes({*range(32)} - {*b"\t\n\r"})
 _WORD = re.compile(r"\w+")
 _BETWEEN_WORDS = bytes(one for one in range(128) if not _WORD.match(chr(one)))
@@ -200,6 +204,11 @@ def _origin(base: str) -> str:
 
 
 def _joined(cleaned: str, base: str) -> str:
+    # What most links are, at a tenth of the time that splitting and joining takes.
+    if _WHOLE.fullmatch(cleaned):
+        return cleaned
+    if _ROOTED.fullmatch(cleaned) and _HOST.fullmatch(base):
+        return base + cleaned
     try:
         joined = urljoin(base, cleaned)
         parts = urlsplit(joined)

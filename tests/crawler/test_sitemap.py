@@ -2,7 +2,7 @@ import gzip
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.sitemap import MOST_BYTES, MOST_URLS, Sitemap, read_sitemap, utc
@@ -155,7 +155,6 @@ def test_a_date_is_told_in_one_form(date: str, when: str) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(deadline=None)
 def test_any_bytes_are_read_without_an_error(data: bytes) -> None:
     assert read_sitemap(data).size <= len(data) * 1_100
     assert read_sitemap(b"\x1f\x8b\x08" + data).size <= MOST_BYTES
@@ -181,7 +180,6 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40))
-@settings(deadline=None)
 def test_any_order_of_the_right_words_is_read_without_an_error(pieces: list[str]) -> None:
     found = read("".join(pieces))
     assert len(found.locations) <= len(pieces)

@@ -72,7 +72,7 @@ def test_no_tag_breaks_it(tag: str) -> None:
     assert primary(tag) == primary(primary(tag))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.text(min_size=1, max_size=400))
 def test_no_text_breaks_it(text: str) -> None:
     assert language_of(text, least=1).isascii()

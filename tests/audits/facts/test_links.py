@@ -1,3 +1,5 @@
+from urllib.parse import urljoin, urlsplit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from audits.facts.document import Document
 from audits.facts.links import Link, links_of
 from audits.facts.required import KINDS, links_to
+from audits.facts.tree import absolute
 
 
 def links(html: str) -> tuple[Link, ...]:
@@ -42,6 +45,23 @@ def test_a_link_is_called_by_its_accessible_name(html: str, text: str) -> None:
 )
 def test_targets_are_absolute_or_nothing(href: str, absolute: str) -> None:
     assert links(f"<a href='{href}'>x</a>")[0].href == absolute
+
+
+BASES = ["https://a.gov/b/c", "http://a.gov", "https://A.gov/", "https://a.gov:8443/b", "file:///b"]
+HREFS = st.one_of(
+    st.text("ab/.%~?;:", max_size=8),
+    st.text("ab/.%~?;:", max_size=8).map(lambda rest: f"https://a.gov/{rest}"),
+)
+
+
+@given(HREFS, st.sampled_from(BASES))
+def test_a_target_is_what_joining_by_the_standard_makes_of_it(href: str, base: str) -> None:
+    found = absolute(href, base)
+    assert found in ("", urljoin(base, href))
+    try:
+        assert bool(found) == bool(href and urlsplit(urljoin(base, href)).port != -1)
+    except ValueError:
+        assert found == ""
 
 
 def test_an_anchor_without_a_target_is_no_link() -> None:

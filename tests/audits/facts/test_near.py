@@ -26,7 +26,7 @@ SEARCHED = [
 
 
 @pytest.mark.parametrize(("pattern", "stems"), SEARCHED, ids=lambda one: str(one)[12:40])
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_whatever_a_pattern_finds_holds_one_of_its_words(
     pattern: re.Pattern[str], stems: tuple[str, ...], data: st.DataObject

@@ -68,7 +68,7 @@ PIECE = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECE, max_size=30).map("".join))
 def test_no_check_breaks_on_any_markup(html: str) -> None:
     assert broken(page(html)) == []

@@ -113,7 +113,7 @@ def test_long_documents_are_read_at_both_ends() -> None:
 MUTATED = (tagged(fields=FIELDS), pdf("x", password="", owner="o"), pdf(image=True), docx("Hello"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, len(MUTATED) - 1), st.integers(0, 2**32))
 def test_no_bytes_break_it(which: int, seed: int) -> None:
     data = bytearray(MUTATED[which])
