@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from crawler.beside import Looks
 from crawler.losses import Losses
 from crawler.meter import Meter
 from crawler.observers.page import Visit
@@ -48,6 +49,7 @@ class Frontier:
 
     Attributes:
         meter: how much of the site's budget is used up.
+        looks: at the whole site, to sift its URLs and to draw its sample.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Frontier:
         self._store = store
         self._stopping = stopping
         self.meter = Meter(store, target.site, settings, clock)
+        self.looks = Looks()
         self._walking: set[str] = set()
         self._rendering: set[str] = set()
         self._home = next(iter(store.to_render(target.site, 1)), "")
@@ -81,7 +84,7 @@ class Frontier:
 
     def peek(self) -> Step | None:
         """What would come next, or None where nothing may be begun now."""
-        if self._stopping() or self._lost_for:
+        if self._stopping() or self._lost_for or self.looks.busy:
             return None
         # Before the rest: an audit that is stopped early has seen the page that matters most.
         if self._home and not self.meter.is_spent():
@@ -89,11 +92,13 @@ class Frontier:
         page = self._next_page()
         if page:
             return Step(page)
-        if self._walking or self.meter.is_spent():
+        if self._walking or self.looks.busy or self.meter.is_spent():
             return None
         waiting = self._store.to_render(self.site, 1, self._rendering)
         if not waiting and not self._rendering:
-            self._sampler.draw_pages(self.meter.walked, self.meter.budget)
+            self._sampler.draw_pages(self.meter, self.looks)
+            if self.looks.busy:
+                return None
             waiting = self._store.to_render(self.site, 1, self._rendering)
         if waiting:
             return Step(Known(waiting[0], "", 0), render=True)
@@ -106,7 +111,7 @@ class Frontier:
         behind a look at the whole, wait for all that are in flight.
         """
         # What scripts link to comes with the rest of its level, or else after all is rendered.
-        while not (self._home or self._rendering):
+        while not (self._home or self._rendering or self.looks.busy):
             due = self._sifter.is_due(self.meter.asked)
             ended = self.meter.end_of_walking(len(self._walking)) is not None
             queued = [] if ended or due else self._store.queued(self.site, 1, self._walking)
@@ -115,13 +120,9 @@ class Frontier:
                 return queued[0]
             if self._walking or not (due or self._unsifted):
                 return None
-            self._sift()
+            self._unsifted = False
+            self._sifter.sift(self.meter, self.looks)
         return None
-
-    def _sift(self) -> None:
-        self._sifter.sift(self.meter.asked)
-        self._unsifted = False
-        self.meter.recount()
 
     def take(self) -> Step | None:
         """What comes next, now in flight; a URL that twice ended an audit is given up."""
@@ -289,7 +290,7 @@ class Frontier:
 
     def _next_document(self) -> Step | None:
         """The next document, chosen once nothing is left to walk or to render."""
-        self._sampler.draw_documents(self.meter.found, self.meter.budget)
+        self._sampler.draw_documents(self.meter)
         queued = self._store.queued_documents(self.site, 1, self._reading)
         return Step(queued[0]) if queued else None
 

@@ -1,7 +1,9 @@
 """Scrapy's scheduler over the spider's frontier."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Self, TypeVar
 
 from scrapy import Request, Spider
@@ -27,9 +29,11 @@ class FrontierScheduler(BaseScheduler):
 
     def open(self, spider: Spider) -> None:
         self._spider: Any = spider
+        spider.frontier.looks.beside = self._beside  # type: ignore[attr-defined]
 
     def has_pending_requests(self) -> bool:
-        return bool(self._again) or self._ask(self._spider.frontier.peek) is not None
+        looked = bool(self._again) or self._ask(self._spider.frontier.peek) is not None
+        return looked or self._spider.frontier.looks.busy
 
     def enqueue_request(self, request: Request) -> bool:
         """Keeps what the engine wants to try again."""
@@ -42,6 +46,16 @@ class FrontierScheduler(BaseScheduler):
     def _take(self) -> Request | None:
         step = self._spider.frontier.take()
         return self._spider.request_for(step) if step else None
+
+    def _beside(self, work: Callable[[], T], done: Callable[[Callable[[], T]], None]) -> None:
+        """Has work done in a thread, and Scrapy's engine ask again for requests after that."""
+        future = asyncio.get_running_loop().run_in_executor(None, work)
+        future.add_done_callback(partial(self._back, done))
+
+    def _back(self, done: Callable[[Callable[[], T]], None], future: "asyncio.Future[T]") -> None:
+        self._ask(partial(done, future.result))
+        if slot := self._spider.crawler.engine._slot:
+            slot.nextcall.schedule()
 
     def _ask(self, question: Callable[[], T | None]) -> T | None:
         try:

@@ -1,5 +1,10 @@
 """What is done now and then between two pages of a walk: twins are merged, and traps are cut."""
 
+from dataclasses import dataclass
+from functools import partial
+
+from crawler.beside import Looks
+from crawler.meter import Meter
 from crawler.traps import combinations, copies, idle
 from crawler.twins import twins
 from ideaaudit.models import PageState, Reason
@@ -9,6 +14,19 @@ from ideaaudit.storage import RunStore
 # and for large ones. Points of the count, not of the clock: a resumed walk has the same.
 FIRST = 25
 GROWTH = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What a look found.
+
+    Attributes:
+        repeats: URLs of pages to what each repeats, and why; ("", "") for nothing any more.
+        traps: URLs to why each is not visited.
+    """
+
+    repeats: dict[str, tuple[str, str]]
+    traps: dict[str, str]
 
 
 class Sifter:
@@ -29,24 +47,29 @@ class Sifter:
         """Whether the next page must wait until all in flight have ended, and `sift` is done."""
         return asked >= self._next
 
-    def sift(self, asked: int) -> None:
+    def sift(self, meter: Meter, looks: Looks) -> None:
         """Gives pages that repeat others, and URLs of traps, their reason.
 
         A pure function of what is stored, so that doing it again changes nothing.
         """
-        while self._next <= asked:
+        looks.take(self._look, partial(self._keep, meter), known=meter.found)
+
+    def _look(self) -> Sifted:
+        read = self._store.read_pages(self._site)
+        now = twins(read)
+        before = {page.url: page.repeats for page in read}
+        changed = {u: now.get(u, ("", "")) for u in before if before[u] != now.get(u, ("",))[0]}
+        found = self._store.found_pages(self._site)
+        return Sifted(changed, combinations(found) | copies(read, found) | idle(read, found))
+
+    def _keep(self, meter: Meter, seen: Sifted) -> None:
+        while self._next <= meter.asked:
             self._advance()
-        store, site = self._store, self._site
-        with store.writing():
-            read = store.read_pages(site)
-            now = twins(read)
-            before = {page.url: page.repeats for page in read}
-            changed = {u: now.get(u, ("", "")) for u in before if before[u] != now.get(u, ("",))[0]}
-            store.repeat(site, changed)
-            found = store.found_pages(site)
-            cut = combinations(found) | copies(read, found) | idle(read, found)
-            for url, why in cut.items():
-                store.set_state(site, url, PageState.SKIPPED, Reason.TRAP.value, why)
+        with self._store.writing():
+            self._store.repeat(self._site, seen.repeats)
+            for url, why in seen.traps.items():
+                self._store.set_state(self._site, url, PageState.SKIPPED, Reason.TRAP.value, why)
+        meter.recount()
 
     def _advance(self) -> None:
         self._next = int(self._next * GROWTH) + 1

@@ -1,4 +1,5 @@
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,14 @@ def test_a_transaction_is_kept_whole_or_not_at_all(run: RunStore) -> None:
     with pytest.raises(RuntimeError):
         half()
     assert [row.url for row in run.pages(SITE)] == [HOME]
+
+
+def test_a_thread_that_reads_sees_nothing_half_written(run: RunStore) -> None:
+    with ThreadPoolExecutor(1) as thread, run.writing():
+        run.discover(SITE, [Known(ABOUT, "link", 1)])
+        assert len(run.found_pages(SITE)) == 2
+        assert len(thread.submit(run.found_pages, SITE).result()) == 1
+    assert len(run.found_pages(SITE)) == 2
 
 
 def test_runs_are_listed_newest_first_and_found_by_their_beginning(tmp_path: Path) -> None:

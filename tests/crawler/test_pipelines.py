@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from scrapy.crawler import Crawler
 
+from crawler.beside import Looks
 from crawler.frontier import Frontier
 from crawler.items import Lost, Probed, Redirected, Returned, Shown
 from crawler.observers.page import Visit
@@ -128,6 +129,8 @@ def test_a_store_that_is_lost_ends_the_audit(walk: Walk) -> None:
 
 class Broken:
     """A frontier that fails at every question."""
+
+    looks = Looks()
 
     def __init__(self, error: Exception) -> None:
         self.error = error

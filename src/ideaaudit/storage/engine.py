@@ -1,5 +1,6 @@
 """Connections: opened privately, in WAL, and failing in one clear line."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,12 +84,17 @@ def _explain(problem: str, where: object) -> str:
 
 
 class Tables:
-    """One engine, and one transaction at a time on it."""
+    """One engine, and one transaction at a time on it; a thread that only reads has its own."""
 
     def __init__(self, engine: Engine, where: object) -> None:
         self._engine = engine
         self._where = where
-        self._open: Connection | None = None
+        self._local = threading.local()
+
+    @property
+    def _open(self) -> Connection | None:
+        """The transaction of this thread, if there is one."""
+        return getattr(self._local, "open", None)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -97,11 +103,11 @@ class Tables:
             yield self._open
             return
         with in_plain_words(self._where), self._engine.begin() as connection:
-            self._open = connection
+            self._local.open = connection
             try:
                 yield connection
             finally:
-                self._open = None
+                self._local.open = None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
