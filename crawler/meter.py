@@ -11,7 +11,7 @@ from ideaaudit.storage import RunStore
 
 MOST_KNOWN = 50_000
 KNOWN_A_PAGE = 5
-# A kill forgets so many seconds of a site's time at most.
+# In seconds; a kill forgets so many, and those of the steps that it broke off.
 NOTED_EVERY = 5.0
 
 
