@@ -46,7 +46,7 @@ def cause_id(check: str, evidence: Evidence) -> str:
 
 def path_of(node: AxeNode) -> str:
     """The normalized path of an element that axe named; frames and shadow hosts lead it."""
-    steps = _below_landmark(_steps(node.ancestry or (node.target[-1] if node.target else "")))
+    steps = [*_path(node.ancestry or (node.target[-1] if node.target else ""))]
     own = _own_step(node.markup)
     if own and steps:
         steps[-1] = own
@@ -57,7 +57,13 @@ def path_of(node: AxeNode) -> str:
 def path_of_selector(selector: str) -> str:
     """The normalized path of a CSS selector; "" for none. Never raises."""
     inner = selector.rsplit(" >>> ", 1)[-1]
-    return " > ".join(_below_landmark(_steps(inner)))[-_LONGEST:]
+    return " > ".join(_path(inner))[-_LONGEST:]
+
+
+# The same places fail on page after page.
+@lru_cache(maxsize=8192)
+def _path(selector: str) -> tuple[str, ...]:
+    return tuple(_below_landmark(_steps(selector)))
 
 
 def _steps(selector: str) -> list[str]:

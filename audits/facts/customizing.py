@@ -31,8 +31,8 @@ _ACCOUNT = {
     "resume": r"\bsave (?:and|&) (?:continue|return|finish)\b|\b(?:continue|finish) later\b"
     r"|\bresume (?:my |your |an? )?application\b|guardar y continuar",
 }
-_CONTROLS = {name: re.compile(words) for name, words in _NAMED.items()}
-_ACCOUNTS = {name: re.compile(words) for name, words in _ACCOUNT.items()}
+_KINDS = {name: re.compile(words) for name, words in (_NAMED | _ACCOUNT).items()}
+_ANY = re.compile("|".join((*_NAMED.values(), *_ACCOUNT.values())))
 _SORTABLE = frozenset({"sortable", "datatable", "datatables", "tablesorter", "usa-table--sortable"})
 _SORTED = XPath("boolean(//*[@aria-sort or @data-sortable])")
 _MOST, _LONGEST = 300, 60
@@ -46,8 +46,7 @@ def controls_of(document: Document, forms: Sequence[WebForm], names: Sequence[st
         names: see `names_of`.
     """
     found = {"filter"} if any(form.kind == "filter" for form in forms) else set()
-    for name in names:
-        found |= _controls(name)
+    found |= _NAMED.keys() & frozenset().union(*map(_kinds, names))
     if "tablist" in document.roles.values():
         found.add("tabs")
     if _is_sorted(document) or any(
@@ -64,18 +63,15 @@ def _is_sorted(document: Document) -> bool:
 
 def accounts_of(names: Sequence[str]) -> list[str]:
     """What a page keeps for those who come back, sorted: "account", "status", "resume"."""
-    return sorted({kind for name in names for kind in _accounts(name)})
+    return sorted(_ACCOUNT.keys() & frozenset().union(*map(_kinds, names)))
 
 
-# Most names stand on every page of a site.
+# Most names stand on every page of a site, and say nothing of the kind.
 @lru_cache(maxsize=8192)
-def _controls(name: str) -> frozenset[str]:
-    return frozenset(kind for kind, words in _CONTROLS.items() if words.search(name))
-
-
-@lru_cache(maxsize=8192)
-def _accounts(name: str) -> frozenset[str]:
-    return frozenset(kind for kind, words in _ACCOUNTS.items() if words.search(name))
+def _kinds(name: str) -> frozenset[str]:
+    if not _ANY.search(name):
+        return frozenset()
+    return frozenset(kind for kind, words in _KINDS.items() if words.search(name))
 
 
 def names_of(document: Document, links: Sequence[Link]) -> list[str]:

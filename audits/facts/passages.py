@@ -9,7 +9,7 @@ from lxml.html import HtmlElement as Element
 from audits.facts.document import Document
 from audits.facts.language import is_known, language_of, primary, same_language
 from audits.facts.place import is_hidden
-from audits.facts.tree import flat, texts
+from audits.facts.tree import flat, pieces, texts
 
 _LEAST = 100
 _MOST_BLOCKS = 40
@@ -79,7 +79,7 @@ def _blocks(document: Document) -> Iterator[tuple[Element, str]]:
     """Blocks with enough text; one that holds another stands for itself alone."""
     found = document.body.iter("p", "blockquote", "li", "dd", "td")
     for element in islice(found, _MOST_TRIED):
-        words = islice(texts(element), 50) if len(element) else (element.text or "",)
+        words = islice(pieces(element), 50) if len(element) else (element.text or "",)
         text = flat(" ".join(words))[:_LONGEST]
         if len(text) >= _LEAST and (not len(element) or element.find(".//p") is None):
             yield element, text

@@ -142,9 +142,14 @@ def text_of(element: Element, leaving_out: frozenset[Element] = frozenset()) -> 
         return flat(" ".join(texts(element, leaving_out)))
     if not len(element):
         return flat(element.text or "")
+    return flat(" ".join(pieces(element)))
+
+
+def pieces(element: Element) -> Iterator[str]:
+    """The texts of an element that is none of those without words."""
     # Most elements hold nothing but words, and lxml gathers those far faster.
     has_words_only = next(element.iter(*_WORDLESS), None) is None
-    return flat(" ".join(element.itertext() if has_words_only else texts(element)))
+    return element.itertext() if has_words_only else texts(element)
 
 
 def classes(element: Element) -> list[str]:

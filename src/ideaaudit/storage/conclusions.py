@@ -11,13 +11,17 @@ from ideaaudit.models import Concluded, Measure, Outcome, Verdict
 from ideaaudit.privacy import all_encoded, masked
 from ideaaudit.storage.codec import pack, pack_all, unpack
 from ideaaudit.storage.documents import Documents
-from ideaaudit.storage.engine import insert_ignore, insert_or_find
+from ideaaudit.storage.engine import insert_ignore, insert_or_find, run_for_each
 from ideaaudit.storage.schema import agency, cause, measure, occurrence, page, site, verdict, word
 
 Counts = Mapping[str, Mapping[Outcome, int]]
 # Verdicts, each with the number of its page where it is about one.
 Told = Sequence[tuple[int | None, Verdict]]
 Key = tuple[Any, ...]
+_OF_PAGE = ("number", "summary", "outcomes")
+_UPDATE_PAGE = update(page).where(page.c.id == bindparam("number"))
+_OF_VERDICT = ("check", "level", "agency", "site", "page", "outcome", "version", "reason",
+               "summary", "evidence")  # fmt: skip
 _OF_CAUSE = ("site", "key", "outcome")
 STORED = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED)
 # Rows whose numbers are held in memory at once: words and causes.
@@ -44,11 +48,7 @@ class Conclusions(Documents):
             rows = self._page_rows(connection, key, [one.url for one in pages])
             summaries = iter(pack_all([one.summary for one in pages if one.summary]))
             values = [_page_values(one, rows[one.url], summaries) for one in pages]
-            query = update(page).where(page.c.id == bindparam("number"))
-            for adding in (True, False):
-                alike = [one for one in values if ("summary" in one) is adding]
-                if alike:
-                    connection.execute(query, alike)
+            run_for_each(connection, _UPDATE_PAGE, _OF_PAGE, values)
             told = [(rows[one.url].id, verdict) for one in pages for verdict in one.verdicts]
             self._write(connection, key, told)
             self._measure(connection, key, (found for one in pages for found in one.measures))
@@ -80,7 +80,7 @@ class Conclusions(Documents):
             raise
 
     def _page_rows(self, connection: Connection, key: str, urls: Sequence[str]) -> dict[str, Any]:
-        columns = select(page.c.id, page.c.url, page.c.outcomes)
+        columns = select(page.c.id, page.c.url, page.c.summary, page.c.outcomes)
         found = columns.where(page.c.site == self.site_id(key), page.c.url.in_(urls))
         return {row.url: row for row in connection.execute(found)}
 
@@ -89,23 +89,15 @@ class Conclusions(Documents):
         words = self._words(connection, [one for _, one in kept])
         evidence = iter(pack_all([one.evidence for _, one in kept if one.evidence]))
         site_id = self.site_id(key) if key else None
-        rows = [
-            {
-                "check": words[one.check],
-                "level": one.level.value,
-                "agency": agency_name,
-                "site": site_id,
-                "page": page_id,
-                "outcome": one.outcome.value,
-                "version": one.version,
-                "reason": one.reason,
-                "summary": words[one.summary],
-                "evidence": next(evidence) if one.evidence else None,
-            }
+        rows = (
+            (
+                words[one.check], one.level.value, agency_name, site_id, page_id,
+                one.outcome.value, one.version, one.reason, words[one.summary],
+                next(evidence) if one.evidence else None,
+            )
             for page_id, one in kept
-        ]
-        if rows:
-            connection.execute(verdict.insert(), rows)
+        )  # fmt: skip
+        run_for_each(connection, verdict.insert(), _OF_VERDICT, rows)
         if site_id is not None:
             self._note_causes(connection, site_id, kept, words)
 
@@ -136,12 +128,9 @@ class Conclusions(Documents):
                     same = dict(zip(_OF_CAUSE, key[1:], strict=True))
                     new[key] = same | {"check": words[one.check], "example": pack(evidence)}
         self._learn(connection, cause, _OF_CAUSE, new.values())
-        rows = [
-            {"cause": self._numbers_of[key], "page": number, "places": count}
-            for (key, number), count in places.items()
-        ]
-        if rows:
-            connection.execute(insert_ignore(connection, occurrence), rows)
+        rows = ((self._numbers_of[key], number, count) for (key, number), count in places.items())
+        query = insert_ignore(connection, occurrence)
+        run_for_each(connection, query, ("cause", "page", "places"), rows)
 
     def _learn(
         self,
@@ -160,21 +149,18 @@ class Conclusions(Documents):
     def _measure(self, connection: Connection, key: str, measures: Iterable[Measure]) -> None:
         found = list(measures)
         values = all_encoded([one.value for one in found])
-        rows = [
-            {"site": self.site_id(key), "subject": one.subject, "name": one.name, "value": value}
+        rows = (
+            (self.site_id(key), one.subject, one.name, value)
             for one, value in zip(found, values, strict=True)
-        ]
-        if rows:
-            connection.execute(measure.insert(), rows)
+        )
+        run_for_each(connection, measure.insert(), ("site", "subject", "name", "value"), rows)
 
 
-def _page_values(one: Concluded, row: Row[Any], summaries: Iterator[bytes]) -> dict[str, Any]:
-    """What is kept in the page's own row."""
+def _page_values(
+    one: Concluded, row: Row[Any], summaries: Iterator[bytes]
+) -> tuple[int, bytes | None, bytes]:
+    """What is kept in the page's own row: its number, summary and outcomes."""
     if one.summary is not None:
-        return {
-            "number": row.id,
-            "summary": next(summaries),
-            "outcomes": pack(one.outcomes, ours=True),
-        }
+        return row.id, next(summaries), pack(one.outcomes, ours=True)
     before = unpack(row.outcomes, tuple[tuple[str, Outcome], ...]) if row.outcomes else ()
-    return {"number": row.id, "outcomes": pack((*before, *one.outcomes), ours=True)}
+    return row.id, row.summary, pack((*before, *one.outcomes), ours=True)
