@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import aiohttp
 
 from crawler.guard import Guard, aiohttp_connector
-from crawler.observers.page import header_of
+from crawler.observers.headers import header_of
 from crawler.patience import MOST_ASKED_AGAIN
 from crawler.turns import Turns
 

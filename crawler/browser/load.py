@@ -39,8 +39,8 @@ from crawler.browser.words import (
 from crawler.browser.world import ScriptFailed, World
 from crawler.observers import layout as devices
 from crawler.observers.axe import observe_axe
+from crawler.observers.headers import header_of
 from crawler.observers.layout import Device, observe_layout
-from crawler.observers.page import header_of
 from crawler.observers.page_dom import LIMIT, DomSeen, observe_dom
 from crawler.observers.pictures import observe_picture
 from crawler.observers.requests import RequestLog, cookie_of

@@ -11,8 +11,9 @@ from lxml import html as lxml_html
 from scrapy.http import Response, TextResponse
 
 from crawler.observers.content import canonical_of, content_key, script_move
+from crawler.observers.headers import LONGEST_HEADER, header_of
 from ideaaudit.models import Hop, PageClass, PageObservation
-from ideaaudit.privacy import MASK, is_secret, without_cookies
+from ideaaudit.privacy import without_cookies
 from ideaaudit.storage import Known
 from ideaaudit.structure import parts_of, structure_key
 from ideaaudit.web import class_of_forms, class_of_url, identity, parse_html
@@ -27,7 +28,6 @@ LONGEST_REFRESH = 2_500
 # A URL that does not depend on the path of the page that it stands in.
 ALONE = re.compile(r"https?://[^/?#]|/(?!/)")
 MOST_ANCHORS = 10_000
-LONGEST_HEADER = 4_000
 # A flag of an answer that stands for a stored page, with the run that read it.
 UNCHANGED = "unchanged since "
 HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -76,17 +76,6 @@ def headers_of(response: Response) -> tuple[tuple[str, str], ...]:
         for value in values:
             found.append(header_of(key, value.decode("latin-1")))
     return tuple(found)
-
-
-def header_of(name: str, value: str) -> tuple[str, str]:
-    """A header as it is kept: of a cookie its name alone, and "" where it has none (RFC 6265); of a
-    token nothing."""
-    if is_secret(name, value):
-        return name, MASK
-    if name != "set-cookie":
-        return name, value[:LONGEST_HEADER]
-    cookie, named, _ = value.partition(";")[0].partition("=")
-    return name, cookie.strip()[:LONGEST_HEADER] if named else ""
 
 
 def unchanged_since(response: Response) -> str:

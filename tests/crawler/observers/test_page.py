@@ -8,7 +8,6 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from crawler.observers.page import (
     MOST_ANCHORS,
     Onward,
-    header_of,
     headers_of,
     is_document,
     is_html,
@@ -223,10 +222,3 @@ def test_html_is_known_by_its_type(response: Response, expected: bool) -> None:
 )
 def test_a_document_is_known_by_its_name(url: str, expected: bool) -> None:
     assert is_document(url) is expected
-
-
-@given(st.text(max_size=40), st.text(min_size=1, max_size=40), st.text(max_size=40))
-def test_of_a_cookie_its_name_alone_is_kept(name: str, value: str, rest: str) -> None:
-    secret = f"~{value}~"
-    _, kept = header_of("set-cookie", f"{name}={secret};{rest}")
-    assert secret not in kept or secret in name
