@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from audits.cause import cause_id
 from audits.check import Check, Judgement, SiteView, Value
+from audits.facts.latest import of_latest
 from audits.facts.summary import summarise
 from audits.measures import page_measures, site_measures
 from audits.scope import missing, out_of_scope, unseen, untested
@@ -68,14 +69,17 @@ class Judged:
     unjudged: Mapping[str, Judgement]
 
 
-def judge_page(page: PageObservation, checks: Iterable[Check]) -> Judged:
+@of_latest
+def _of_pages(checks: Sequence[Check]) -> tuple[Check, ...]:
+    return tuple(check for check in checks if check.card.level is Level.PAGE)
+
+
+def judge_page(page: PageObservation, checks: Sequence[Check]) -> Judged:
     """Every page check's verdict of one page; for those of unanimous checks see `Unanimous`."""
     scope = _Scope(page)
     verdicts, measures = [], []
     unjudged: dict[str, Judgement] = {}
-    for check in checks:
-        if check.card.level is not Level.PAGE:
-            continue
+    for check in _of_pages(checks):
         found = scope.excludes(check)
         if check.among:
             unjudged |= {check.id: found} if found else {}

@@ -175,7 +175,11 @@ def _taken(pieces: list[str]) -> tuple[str, ...]:
 
 
 def _is_no_prose(node: Element) -> bool:
-    if node.tag in _NO_PROSE or node.get("hidden") is not None:
+    if node.tag in _NO_PROSE:
+        return True
+    if not node.keys():
+        return False
+    if node.get("hidden") is not None:
         return True
     if node.get("role") in ("navigation", "search", "doc-bibliography", "banner"):
         return True

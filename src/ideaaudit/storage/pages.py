@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from backports import zstd
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, select, update
 
 from ideaaudit.models import (
     Gap,
@@ -30,8 +31,10 @@ from ideaaudit.structure import UNWRITTEN
 
 ROWS_AT_ONCE = 200
 MOST_LOST = 1_000
+# Pages whose compressed HTML is held in memory at once.
+_BODIES_AT_ONCE = 20
 _BODIES = select(body.c.digest, body.c.data).where(
-    or_(body.c.digest == bindparam("one"), body.c.digest == bindparam("other"))
+    body.c.digest.in_(bindparam("digests", expanding=True))
 )
 _RECORD = update(page).where(THIS_PAGE)
 MOST_LINKS_OF_ONE = 10_000
@@ -153,15 +156,21 @@ class Pages(Sampled):
         """Every walked page of a site whole, in order of URL, one in memory at a time."""
         where = and_(page.c.site == self.site_id(key), page.c.state == PageState.WALKED.value)
         states = self._link_states(key)
-        for row in self._rows(where):
-            yield self._observation(row, states)
+        rows = self._rows(where)
+        while some := list(islice(rows, _BODIES_AT_ONCE)):
+            packed = self._packed(
+                digest for row in some for digest in (row.body, row.rendered_body)
+            )
+            for row in some:
+                yield _observation(row, states, packed)
 
     def page(self, key: str, url: str) -> PageObservation | None:
         """One walked page whole, or None where it was not walked."""
         row = next(self._rows(self._is(key, url)), None)
         if row is None or not row.seen:
             return None
-        return self._observation(row, self._link_states(key, unpack(row.links, tuple[str, ...])))
+        states = self._link_states(key, unpack(row.links, tuple[str, ...]))
+        return _observation(row, states, self._packed((row.body, row.rendered_body)))
 
     def picture(self, digest: str) -> bytes:
         """A stored screenshot. Raises KeyError where there is none."""
@@ -194,26 +203,38 @@ class Pages(Sampled):
         with self.reading() as connection:
             return LinkStates(tuple(row) for row in connection.execute(query))
 
-    def _observation(self, row: Row[Any], states: LinkStates | None) -> PageObservation:
-        seen = unpack(row.seen, PageObservation)
-        rendering = unpack(row.rendering, Rendering) if row.rendering else None
-        bodies = self._bodies(row.body, row.rendered_body)
-        if rendering is not None:
-            rendering = replace(rendering, html=bodies.get(row.rendered_body))
-        return replace(
-            seen,
-            served_html=bodies.get(row.body),
-            sampled_as=row.sampled_as,
-            rendering=rendering,
-            gaps=(*seen.gaps, *_render_gap(row)),
-            links=states.of(unpack(row.links, tuple[str, ...])) if states and row.links else None,
-        )
-
-    def _bodies(self, *digests: str | None) -> dict[str | None, str]:
-        """The HTML of these digests; the same is decompressed once."""
+    def _packed(self, digests: Iterable[str | None]) -> dict[str, bytes]:
+        """The stored HTML of these digests, compressed."""
+        wanted = sorted({digest for digest in digests if digest})
         with self.reading() as connection:
-            found = connection.execute(_BODIES, dict(zip(("one", "other"), digests, strict=True)))
-            return {digest: zstd.decompress(data).decode() for digest, data in found}
+            found = connection.execute(_BODIES, {"digests": wanted})
+            return {row.digest: row.data for row in found}
+
+
+def _observation(
+    row: Row[Any], states: LinkStates | None, packed: Mapping[str, bytes]
+) -> PageObservation:
+    seen = unpack(row.seen, PageObservation)
+    rendering = unpack(row.rendering, Rendering) if row.rendering else None
+    served = html_of(row.body, packed)
+    if rendering is not None:
+        # The same is decompressed once.
+        same = row.rendered_body == row.body
+        rendering = replace(rendering, html=served if same else html_of(row.rendered_body, packed))
+    return replace(
+        seen,
+        served_html=served,
+        sampled_as=row.sampled_as,
+        rendering=rendering,
+        gaps=(*seen.gaps, *_render_gap(row)),
+        links=states.of(unpack(row.links, tuple[str, ...])) if states and row.links else None,
+    )
+
+
+def html_of(digest: str | None, packed: Mapping[str, bytes]) -> str | None:
+    """HTML by its digest, or None where it was not kept."""
+    data = packed.get(digest) if digest else None
+    return None if data is None else zstd.decompress(data).decode()
 
 
 def _keep_body(connection: Connection, html: str | None) -> str | None:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from ideaaudit.models import PageObservation, PageState
 from ideaaudit.storage.codec import unpack
-from ideaaudit.storage.pages import Pages
+from ideaaudit.storage.pages import Pages, html_of
 from ideaaudit.storage.schema import page
 
 
@@ -35,5 +35,5 @@ class Revisits(Pages):
             return seen if seen.file.complete and not seen.file.fault else None
         if row.body is None:
             return None
-        body = self._bodies(row.body, None).get(row.body) if html else None
+        body = html_of(row.body, self._packed((row.body,))) if html else None
         return None if html and body is None else replace(seen, served_html=body)
