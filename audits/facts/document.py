@@ -5,7 +5,6 @@ from functools import cached_property
 
 from lxml.html import HtmlElement as Element
 
-from audits.facts.index import having
 from audits.facts.tree import (
     absolute,
     classes,
@@ -99,7 +98,7 @@ class Document:
     @cached_property
     def roles(self) -> dict[Element, str]:
         """What the body and the elements in it say of their role, as it is written."""
-        return {e: e.get("role") or "" for e in having("role", self.body)}
+        return {e: role for e in self.elements if (role := e.get("role")) is not None}
 
     @cached_property
     def canonical(self) -> str:
@@ -122,7 +121,7 @@ class Document:
     @cached_property
     def classes(self) -> dict[Element, list[str]]:
         """The class names of each element that has any, in lower case."""
-        return {e: names for e in having("class", self.root) if (names := classes(e))}
+        return {e: names for e in self._held if (names := classes(e))}
 
     @cached_property
     def headings(self) -> tuple[tuple[int, str], ...]:

@@ -1,10 +1,7 @@
 """What elements of a document name each other by: ids, names and labels, gathered once a tree."""
 
 from collections import defaultdict
-from functools import cache
-from typing import cast
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement as Element
 
 
@@ -22,22 +19,15 @@ class Index:
         self.ids: dict[str, Element] = {}
         self.anchors: set[str] = set()
         self.labels: dict[str, list[Element]] = defaultdict(list)
-        for element in having("id", root):
-            self.ids.setdefault(element.get("id") or "", element)
-        self.anchors.update(self.ids, (e.get("name") or "" for e in having("name", root)))
-        for element in root.iter("label"):
-            if (named := element.get("for")) is not None:
+        for element in root.iter():
+            key, name = element.get("id"), element.get("name")
+            if key is not None:
+                self.ids.setdefault(key, element)
+                self.anchors.add(key)
+            if name is not None:
+                self.anchors.add(name)
+            if element.tag == "label" and (named := element.get("for")) is not None:
                 self.labels[named].append(element)
-
-
-def having(name: str, root: Element) -> list[Element]:
-    """The element and all below it that have this attribute, empty or not, in order."""
-    return cast("list[Element]", _having(name)(root))
-
-
-@cache
-def _having(name: str) -> XPath:
-    return XPath(f"descendant-or-self::*[@{name}]")
 
 
 _latest: Index | None = None

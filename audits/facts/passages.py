@@ -7,7 +7,6 @@ from itertools import islice
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
-from audits.facts.index import having
 from audits.facts.language import is_known, language_of, primary, same_language
 from audits.facts.place import is_hidden
 from audits.facts.tree import flat, pieces, texts
@@ -42,7 +41,7 @@ def passages_of(document: Document, written: str) -> Passages:
     Args:
         written: the language that the page as a whole is written in, or "".
     """
-    marked = tuple(having("lang", document.body))
+    marked = tuple(e for e in document.elements if e.get("lang") is not None)
     return Passages(
         marked,
         tuple(element for element in marked if _is_invalid(element, marked)),
