@@ -64,7 +64,7 @@ def own_scripts() -> tuple[str, str]:
 def world_source(axe: AxeScript) -> str:
     """Everything that the isolated world of a frame needs, in one script."""
     before, after = own_scripts()
-    return f"{before}\n{axe.source}\n;{after}"
+    return f"{before}\n{axe.source}\n;{after}\naudit.axe.rememberColors();"
 
 
 def _places() -> Iterator[Path]:

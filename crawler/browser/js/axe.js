@@ -4,7 +4,8 @@ audit.axe = (() => {
   let own = null;
 
   // A page has few colors, and axe-core before 4.14 reads them anew for every element: a fifth of its time.
-  function rememberColors({ prototype } = axe.commons.color.Color) {
+  function rememberColors() {
+    const { prototype } = axe.commons.color.Color;
     const read = prototype.parseString;
     const known = new Map();
     prototype.parseString = function (text) {
@@ -14,7 +15,6 @@ audit.axe = (() => {
       return this;
     };
   }
-  rememberColors();
 
   const cut = (text, length) => (text || "").slice(0, length);
 
@@ -70,6 +70,7 @@ audit.axe = (() => {
 
   return {
     trim,
+    rememberColors,
 
     // A page without frames.
     whole: async (options) => trim(await axe.run(document, options), 1),
