@@ -40,6 +40,24 @@ def test_what_is_wrong_comes_with_where_and_why(pages: Any, render: Any, html: A
     assert axe.frames == 1
 
 
+def test_a_color_is_read_alike_each_time(pages: Any, render: Any, html: Any) -> None:
+    colors = (
+        "#aaa",
+        "rgb(0 0 0 / 30%)",
+        "hsl(120 40% 70%)",
+        "color(display-p3 .6 .9 .6)",
+        "oklch(.8 .1 200)",
+    )
+    once = "".join(f"<p style='color:{color};background:#fffe'>pale</p>" for color in colors)
+    pages["agency.test/"] = html(f"<main>{once * 2}</main>")
+    axe = render("/").rendering.axe
+    found = violation(axe, "color-contrast")
+    assert found is not None
+    data = [node.datum for node in found.nodes]
+    assert len(set(data)) == len(colors)
+    assert data[: len(colors)] == data[len(colors) :]
+
+
 def test_all_places_are_counted_and_twenty_kept(pages: Any, render: Any, html: Any) -> None:
     pages["agency.test/"] = html("<main>" + "<img src=x.png>" * 33 + "</main>")
     found = violation(render("/").rendering.axe, "image-alt")
