@@ -66,6 +66,9 @@ def _repeating(path: str, query: str) -> str:
         return f"the query has more than {MOST_VALUES} values"
     if _turns(steps) >= MOST_REPEATS:
         return f"the path repeats itself {MOST_REPEATS} times"
+    said = Counter(filter(None, query.split("&")))
+    if max(said.values(), default=0) >= MOST_REPEATS:
+        return f"the query says the same {MOST_REPEATS} times"
     return ""
 
 
@@ -165,8 +168,8 @@ def _too_many(path: str, group: Sequence[Found]) -> dict[str, str]:
 
 def _varied(group: Sequence[Found]) -> Iterator[Combined]:
     """Those without a value of their own, each with its values that not all of them have."""
-    asked = [(one, sorted(set(_pairs(one.url.partition("?")[2])))) for one in group]
-    shared = Counter(pair for _, pairs in asked for pair in pairs)
+    asked = [(one, sorted(_pairs(one.url.partition("?")[2]))) for one in group]
+    shared = Counter(pair for _, pairs in asked for pair in set(pairs))
     for one, pairs in asked:
         values = tuple(pair for pair in pairs if shared[pair] < len(group))
         if all(shared[pair] > OWN_VALUE for pair in values):

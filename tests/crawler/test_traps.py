@@ -28,6 +28,7 @@ TODAY = date(2026, 11, 22)
         ("/x/help/help/help", "repeats"),
         ("/" + "/".join(f"s{n}" for n in range(21)), "more than 20 parts"),
         ("/?" + "&".join(f"v{n}=1" for n in range(13)), "more than 12 values"),
+        ("/items?f=red&f=blue&f=red&f=red", "says the same 3 times"),
         ("/calendar?date=2031-05-01", "calendar, turned to 2031-05"),
         ("/events/2029/01/", "calendar"),
         ("/events/2019/01/05", "calendar"),
@@ -51,6 +52,7 @@ def test_where_a_walk_would_never_end_is_a_trap(path: str, words: str) -> None:
         "/docs/docs/",
         "/news/1998/04/03",
         "/events/2015/03/12/a-meeting-of-the-board",
+        "/items?f=red&f=blue&f=red&&&",
         "/calendar?month=2003-05",
         "/calendar?month=2028-11",
         "/calendar?date=2026-12-24",
@@ -86,6 +88,8 @@ def test_filters_are_combined_so_often_and_no_oftener() -> None:
     assert set(cut) == {SITE + url for url in every[MOST_COMBINATIONS:]}
     pairs = [f"/list?f[0]=t:{a}&f[1]=u:{b}" for a in range(30) for b in range(30)]
     assert len(combinations(found(pairs))) == 900 - MOST_PAIRS
+    again = [f"/list?f={a}&g={b}&g={b}" for a in range(30) for b in range(30)]
+    assert len(combinations(found(again))) == 900 - MOST_COMBINATIONS
     lists = [f"/list?topics={a},{b},{c}" for a in range(9) for b in range(9) for c in range(9)]
     assert len(combinations(found(lists))) > 300
 
