@@ -86,7 +86,8 @@ def judge_page(page: PageObservation, checks: Sequence[Check]) -> Judged:
             continue
         found = found or _ask(check, page)
         verdicts.append(_verdict(check, found, page.url, page.site, page.url))
-        measures += [Measure(k, page.site, page.url, value) for k, value in found.measures]
+        for name, value in found.measures:
+            measures.append(Measure(name, page.site, page.url, value))
     if page.found_by == "start":
         measures += _scanned(page.url, page.site, lambda: page_measures(page))
     return Judged(_summary(page), tuple(verdicts), tuple(measures), unjudged)

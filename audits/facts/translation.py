@@ -50,8 +50,7 @@ def languages_of(document: Document, links: Sequence[Link]) -> tuple[str, ...]:
     that bears a language's name; primary subtags, sorted, without English."""
     found = set()
     for element in document.root.iter("link", "a"):
-        tag = primary(element.get("hreflang") or "")
-        if tag and is_known(tag):
+        if (written := element.get("hreflang")) and is_known(tag := primary(written)):
             found.add(tag)
     buttons = (normal(text_of(element)) for element in document.root.iter("button"))
     for text in (*(link.text for link in links), *buttons):
