@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from audits.check import SiteView
@@ -65,7 +66,7 @@ def summarise(page: PageObservation) -> PageSummary:
         simhash=simhash(words) if enough else 0,
         header_key=region_key(facts, "header"),
         footer_key=region_key(facts, "footer"),
-        signals=tuple(sorted(_within(room, page_signals(facts)))),
+        signals=tuple(map(_once, sorted(_within(room, page_signals(facts))))),
     )
 
 
@@ -143,6 +144,12 @@ def site_summary(view: SiteView) -> SiteSummary:
         ),
         signals=tuple(sorted(merged)),
     )
+
+
+# Most signals are those of every page of a site: one object stands for all that are equal.
+@lru_cache(maxsize=16_384)
+def _once(signal: Signal) -> Signal:
+    return signal
 
 
 def _within(room: int, signals: Iterable[Signal]) -> Iterator[Signal]:
