@@ -213,14 +213,14 @@ def _answered(view: SiteView) -> bool:
 
 def _ask(check: Check, *subject: object) -> Judgement:
     """The check's answer, or `untested` where it breaks: never blame an agency for our bug."""
-    try:
+
+    def answer() -> Judgement:
         found = check.judge(*subject)
         if not isinstance(found, Judgement) or found.outcome is Outcome.UNTESTED:
             raise TypeError(f"a check may not answer {found!r}")
-    except Exception as error:
-        logger.exception("check %s broke", check.id)
-        return _broken(error)
-    return found
+        return found
+
+    return _safely(answer, f"check {check.id}", _broken)
 
 
 def _summary(page: PageObservation) -> PageSummary:

@@ -11,7 +11,6 @@ judging is not in it and printed beside it.
 """
 
 import argparse
-import os
 import random
 import sys
 import tempfile
@@ -30,14 +29,13 @@ from audits.judge_run import judge_run
 from benchmarks.judge_pages import page
 from benchmarks.processes import cpu_seconds
 from benchmarks.render_pages import PIXEL, SCRIPT, STYLE
+from benchmarks.runs import begun, crawl_and_end
 from benchmarks.server import Answer, Server, serving
-from crawler.crawl import crawl
-from ideaaudit.models import Run, RunState, Target
-from ideaaudit.settings import Secrets, Settings
-from ideaaudit.storage import RunStore, Store
+from ideaaudit.models import Target
+from ideaaudit.settings import Settings
+from ideaaudit.storage import RunStore
 
 DOMAIN = "bench.gov"
-RUN = "20261122T080000Z-0001"
 ADDRESSES = 240
 AIM_CPU, AIM_RATE = 2.0, 45.0
 ASSETS = {"css": ("text/css", STYLE), "js": ("text/javascript", SCRIPT)}
@@ -111,16 +109,14 @@ def run_of(folder: Path, hosts: int, server: Server, trusted: Path) -> tuple[Run
     settings = Settings(
         profile="home", connect_to=table, connect_to_only=True, ca_file=str(trusted)
     )
-    run = Run(RUN, "2026-11-22T08:00:00Z", RunState.CRAWLING, 1, settings=settings.to_strings())
-    store = Store.open(str(folder)).create(run)
     names = [name_of(number) for number in range(hosts)]
-    store.add_targets([Target(f"https://{name}/", name, "Bench Agency") for name in names])
-    return store, settings
+    targets = [Target(f"https://{name}/", name, "Bench Agency") for name in names]
+    return begun(folder, settings, targets), settings
 
 
 def crawled(folder: Path, store: RunStore, settings: Settings, server: Server) -> Crawled:
     """The crawl in a process of its own, and what it and its browser used."""
-    child = get_context("spawn").Process(target=_crawl, args=(folder, settings))
+    child = get_context("spawn").Process(target=crawl_and_end, args=(folder, settings))
     used, began = cpu_seconds(frozenset({server.pid})), time.perf_counter()
     child.start()
     done: list[float] = []
@@ -134,11 +130,6 @@ def crawled(folder: Path, store: RunStore, settings: Settings, server: Server) -
             done += [time.perf_counter() - began] * (ready - len(done))
     rendered = sum(store.coverage(target.site).rendered for target in store.targets())
     return Crawled(most - used, done, rendered)
-
-
-def _crawl(folder: Path, settings: Settings) -> None:
-    crawl(Store.open(str(folder)).run(RUN), settings, Secrets(), quiet=True)
-    os._exit(0)  # the threads of Twisted's pool would wait for ever
 
 
 def main() -> int:

@@ -12,7 +12,6 @@ site> renderers=<browser processes of pages that came and went>`; exits with 1 a
 """
 
 import argparse
-import os
 import sys
 import tempfile
 import time
@@ -22,13 +21,13 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from benchmarks.runs import begun, crawl_and_end
 from benchmarks.server import Server, serving
-from benchmarks.walk import RUN, SITE, answers
+from benchmarks.walk import SITE, answers
 from crawler.browser.watch import renderers, resident
-from crawler.crawl import crawl
-from ideaaudit.models import Run, RunState, Target
-from ideaaudit.settings import Secrets, Settings
-from ideaaudit.storage import RunStore, Store, StoreError
+from ideaaudit.models import Target
+from ideaaudit.settings import Settings
+from ideaaudit.storage import RunStore, StoreError
 
 AIM_MIB = 1024
 BARS = "▁▂▃▄▅▆▇█"
@@ -76,11 +75,9 @@ def many_sites(sites: int, server: Server) -> Task:
 
 def watched(folder: Path, task: Task) -> tuple[Points, set[int]]:
     """The crawl in a process of its own, its memory on the way, and the renderers that came."""
-    told = task.settings.to_strings()
-    run = Run(RUN, "2026-11-22T08:00:00Z", RunState.CRAWLING, 1, settings=told)
-    store = Store.open(str(folder)).create(run)
-    store.add_targets([Target(f"http://{name}/", name) for name in task.names])
-    child = get_context("spawn").Process(target=_crawl, args=(folder, task.settings))
+    targets = [Target(f"http://{name}/", name) for name in task.names]
+    store = begun(folder, task.settings, targets)
+    child = get_context("spawn").Process(target=crawl_and_end, args=(folder, task.settings))
     child.start()
     points: Points = []
     kinds: dict[int, bool] = {}
@@ -92,11 +89,6 @@ def watched(folder: Path, task: Task) -> tuple[Points, set[int]]:
             points.append((task.done(store), resident(child.pid or 0) / 2**20))
     store.close()
     return [point for point in points if point[1]], came
-
-
-def _crawl(folder: Path, settings: Settings) -> None:
-    crawl(Store.open(str(folder)).run(RUN), settings, Secrets(), quiet=True)
-    os._exit(0)  # the threads of Twisted's pool would wait for ever
 
 
 def spark(points: Points, most: float, columns: int = 60) -> str:

@@ -35,14 +35,13 @@ from twisted.internet import asyncioreactor
 import crawler.browser.handler
 import crawler.spiders.site  # noqa: F401  start-up is no part of a page
 from benchmarks.judge_pages import page
+from benchmarks.runs import begun
 from benchmarks.server import OTHER_CORES, Answer, Server, serving
 from crawler.crawl import crawl
-from ideaaudit.models import Run, RunState, Target
+from ideaaudit.models import Target
 from ideaaudit.settings import Secrets, Settings
-from ideaaudit.storage import Store
 
 SITE = "bench.test"
-RUN = "20261122T080000Z-0001"
 SECTIONS = (24, 56)
 AIM_MS, AIM_SHARE = 15.0, 0.5
 
@@ -91,9 +90,7 @@ def ours(server: Server, pages: int, profile: bool) -> Walk:
         connect_to_only=True,
     )
     with tempfile.TemporaryDirectory() as folder:
-        run = Run(RUN, "2026-11-22T08:00:00Z", RunState.CRAWLING, 1, settings=settings.to_strings())
-        store = Store.open(folder).create(run)
-        store.add_targets([Target(f"http://{SITE}/", SITE)])
+        store = begun(folder, settings, [Target(f"http://{SITE}/", SITE)])
         began = time.perf_counter()
         cpu = _timed(lambda: crawl(store, settings, Secrets(), quiet=True), profile)
         wall = time.perf_counter() - began

@@ -17,11 +17,12 @@ import tempfile
 import time
 
 from benchmarks import walk
+from benchmarks.runs import begun
 from benchmarks.server import Answer, serving
 from crawler.crawl import crawl
-from ideaaudit.models import PageState, Run, RunState, Target
+from ideaaudit.models import PageState, Target
 from ideaaudit.settings import Secrets, Settings
-from ideaaudit.storage import RunStore, Store
+from ideaaudit.storage import RunStore
 
 PAGES, BEYOND = 9_000, 1_000
 COLORS = ("red", "blue", "green", "black", "white", "gray")
@@ -92,9 +93,7 @@ def main() -> int:
             connect_to=(f"{walk.SITE}:80:127.0.0.1:{server.http}",),
             connect_to_only=True,
         )
-        run = Run(walk.RUN, "2026-11-22T08:00:00Z", RunState.CRAWLING, 1, settings.to_strings())
-        store = Store.open(folder).create(run)
-        store.add_targets([Target(f"http://{walk.SITE}/", walk.SITE)])
+        store = begun(folder, settings, [Target(f"http://{walk.SITE}/", walk.SITE)])
         began = time.perf_counter()
         crawl(store, settings, Secrets(), quiet=True)
         took = time.perf_counter() - began

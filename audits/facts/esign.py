@@ -126,8 +126,7 @@ def _words(pattern: re.Pattern[str], text: str, parts: Sequence[Stretch]) -> str
 
 def _means(document: Document, text: str) -> tuple[str, str]:
     for element in document.body.iter("a", "iframe", "script", "form"):
-        target = element.get("href") or element.get("src") or element.get("action")
-        if target and _VENDORS.search(target):
+        if any(map(_VENDORS.search, filter(None, map(element.get, ("href", "src", "action"))))):
             return "vendor", markup(element)
     for element in document.body.iter("input", "canvas", "textarea"):
         if _signs(element):

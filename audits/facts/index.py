@@ -4,6 +4,8 @@ from collections import defaultdict
 
 from lxml.html import HtmlElement as Element
 
+from audits.facts.latest import of_latest
+
 
 class Index:
     """The names in one tree.
@@ -15,7 +17,6 @@ class Index:
     """
 
     def __init__(self, root: Element) -> None:
-        self.root = root
         self.ids: dict[str, Element] = {}
         self.anchors: set[str] = set()
         self.labels: dict[str, list[Element]] = defaultdict(list)
@@ -30,14 +31,9 @@ class Index:
                 self.labels[named].append(element)
 
 
-_latest: Index | None = None
+_of_latest = of_latest(Index)
 
 
 def index_of(element: Element) -> Index:
     """The index of the element's tree. That of the last tree is kept: nothing may move in it."""
-    global _latest
-    root = element.getroottree().getroot()
-    index = _latest
-    if index is None or index.root is not root:
-        index = _latest = Index(root)
-    return index
+    return _of_latest(element.getroottree().getroot())

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement as Element
 
 from audits.check import SiteView
 from audits.facts.document import Document
+from audits.facts.latest import of_latest
 from audits.facts.tree import absolute, name_of, normal
 from ideaaudit.models import PageSummary
 
@@ -72,15 +73,10 @@ class Repeated:
         return sum(self.counts[key] > 1 for key in set(_head(page))) >= _REPEATED
 
 
-_latest: tuple[SiteView, Repeated] | None = None
-
-
+@of_latest
 def repeated_in(view: SiteView) -> Repeated:
-    """Counted once for a site: the pages of one are judged one after the other."""
-    global _latest
-    if _latest is None or _latest[0] is not view:
-        _latest = (view, Repeated(view.pages))
-    return _latest[1]
+    """The same for every page of a site."""
+    return Repeated(view.pages)
 
 
 def _head(page: PageSummary) -> list[str]:
