@@ -30,10 +30,12 @@ def seo_headings_landmarks(page: PageObservation) -> Judgement:
     facts = facts_of(page)
     found = outline_of(facts.document)
     lacking = [what for what, so in (("main", not found.main), ("h1", not found.firsts)) if so]
-    wrong = [f"no {what}" for what in lacking]
-    wrong += [f"{found.firsts} h1"] * (found.firsts > 1)
-    wrong += [f"h{above} then h{below}" for above, below in found.skips[:5]]
-    evidence = [Evidence(page.url, detail=f"There is {said}.", datum=said) for said in wrong]
+    wrong = {f"no {what}": f"There is no {what}." for what in lacking}
+    if found.firsts > 1:
+        wrong[f"{found.firsts} h1"] = f"There are {found.firsts} h1 headings."
+    for above, below in found.skips[:5]:
+        wrong[f"h{above} then h{below}"] = f"An h{above} is followed by an h{below}."
+    evidence = [Evidence(page.url, detail=said, datum=fault) for fault, said in wrong.items()]
     if not wrong:
         return passed("The page has a main part, one first heading, and headings in order.")
     if len(wrong) == len(lacking) and facts.unsettled:

@@ -3,20 +3,6 @@ audit.axe = (() => {
   const MOST_NODES = 20;
   let own = null;
 
-  // A page has few colors, and axe-core 4.12 reads them anew for every element: a fifth of its time.
-  function rememberColors() {
-    if (!axe.version.startsWith("4.12.")) return;
-    const { prototype } = axe.commons.color.Color;
-    const read = prototype.parseString;
-    const known = new Map();
-    prototype.parseString = function (text) {
-      const seen = known.get(text);
-      if (seen) [this.r, this.g, this.b, this.alpha] = seen;
-      else known.set(text, [read.call(this, text), this.r, this.g, this.b, this.alpha].slice(1));
-      return this;
-    };
-  }
-
   const cut = (text, length) => (text || "").slice(0, length);
 
   // What is wrong, as data: that which makes two failures the same fix.
@@ -71,7 +57,6 @@ audit.axe = (() => {
 
   return {
     trim,
-    rememberColors,
 
     // A page without frames.
     whole: async (options) => trim(await axe.run(document, options), 1),

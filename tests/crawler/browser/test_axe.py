@@ -1,8 +1,10 @@
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from crawler.browser import RenderJob
+from crawler.browser import RenderJob, RenderPool
+from crawler.browser.scripts import axe_script
 from ideaaudit.models import AxeResult, AxeRule
 
 BAD_IMAGE = "<!doctype html><html lang=en><title>x</title><main><img src=x.png></main>"
@@ -56,6 +58,34 @@ def test_a_color_is_read_alike_each_time(pages: Any, render: Any, html: Any) -> 
     data = [node.datum for node in found.nodes]
     assert len(set(data)) == len(colors)
     assert data[: len(colors)] == data[len(colors) :]
+
+
+@pytest.fixture(scope="module")
+def unquickened(bench: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RenderPool]:
+    """A pool with the same axe under a version's name in which nothing is known of its insides."""
+    script = tmp_path_factory.mktemp("axe") / "axe.min.js"
+    script.write_text(axe_script().source.replace("/*! axe v4.12.", "/*! axe v4.99.", 1))
+    pool = bench.pool(axe=str(script))
+    assert pool.axe.version.startswith("4.99.")
+    yield pool
+    bench.run(pool.close())
+
+
+def test_a_quickened_axe_finds_the_same(
+    bench: Any, pages: Any, render: Any, html: Any, unquickened: RenderPool
+) -> None:
+    pages["agency.test/"] = html(
+        "<main style='background:#eef'>"
+        "<p style='color:#aaab;background:#1238'>layers</p><p style='color:hsl(40 90% 60%)'>hue</p>"
+        "<p style='opacity:.4'>faint <b style='text-shadow:0 0 2px #888'>shadow</b></p>"
+        "<p>A <a href=/x style='color:#555;text-decoration:none'>link</a> in words</p>"
+        "<div style='position:relative'><i style='position:absolute;inset:0;background:#777c'></i>"
+        "<p style='color:color(display-p3 .4 .6 .4)'>below</p></div></main>"
+    )
+    plain = bench.run(unquickened.render(RenderJob("http://agency.test/", "agency.test")))
+    quick = render("/").rendering.axe
+    assert violation(quick, "color-contrast")
+    assert quick == plain.rendering.axe
 
 
 def test_all_places_are_counted_and_twenty_kept(pages: Any, render: Any, html: Any) -> None:
