@@ -9,7 +9,10 @@ from crawler.observers.hands import ENTER, ESCAPE, TAB, press
 from ideaaudit.models import Box, KeyboardWalk, TabStop
 
 MOST_PRESSES = 200
-AT_ONCE = 10
+# Presses between two looks: enough for all that seems to be reached, within these bounds.
+AT_ONCE, MOST_AT_ONCE = 10, 40
+# Presses until a page that was left was entered again.
+ROUND = 4
 ESCAPES = 3
 # Longer than scripts wait that move the focus after a press, in seconds; and how many such presses.
 PAUSE = 0.05
@@ -28,7 +31,7 @@ class _Told(TypedDict):
 async def observe_keyboard(world: World, url: str, seconds: float) -> KeyboardWalk:
     """Press Tab from the top of the page until its end, a trap, or the bound.
 
-    In the page `audit.keyboard` follows the focus at every key; it is asked once in ten presses.
+    In the page `audit.keyboard` follows the focus at every key; it is asked once in 10 to 40.
     Where a script moves the focus by itself some time after a press, the walk is made again with
     time for that between the presses: held down, Tab would get past it.
 
@@ -41,25 +44,31 @@ async def observe_keyboard(world: World, url: str, seconds: float) -> KeyboardWa
         playwright.async_api.Error: the page was lost.
     """
     ends = time.monotonic() + seconds
-    await world.call("audit.keyboard.start")
-    state, presses = await _walk(world, ends)
+    expected = await world.ask(int, "audit.keyboard.start") + ROUND
+    state, presses = await _walk(world, ends, expected)
     if state != "trap" and await world.ask(bool, "audit.keyboard.jumped"):
         await world.call("audit.keyboard.leave", url)
         await world.call("audit.keyboard.start")
-        state, presses = await _walk(world, ends, PAUSE)
+        state, presses = await _walk(world, ends, AT_ONCE, PAUSE)
     seen = await world.ask(_Told, "audit.keyboard.finish", state)
     skip = await _skip(world)
     await world.call("audit.keyboard.leave", url)
     return KeyboardWalk(presses=presses, skip_link=skip, **seen)
 
 
-async def _walk(world: World, ends: float, pause: float = 0.0) -> tuple[str, int]:
-    """How the walk ended ("end", "trap" or "on"), and after how many presses."""
+async def _walk(world: World, ends: float, expected: int, pause: float = 0.0) -> tuple[str, int]:
+    """How the walk ended ("end", "trap" or "on"), and after how many presses.
+
+    Args:
+        expected: presses after which it may have come to its end.
+    """
     presses = escapes = 0
     state = "on"
-    while presses < (MOST_SLOW if pause else MOST_PRESSES) and time.monotonic() < ends:
-        await _tab(world, AT_ONCE, pause)
-        presses += AT_ONCE
+    most = MOST_SLOW if pause else MOST_PRESSES
+    while presses < most and time.monotonic() < ends:
+        times = min(max(AT_ONCE, min(expected - presses, MOST_AT_ONCE)), most - presses)
+        await _tab(world, times, pause)
+        presses += times
         state = await world.ask(str, "audit.keyboard.read")
         if state == "loop":
             if escapes >= ESCAPES:

@@ -299,7 +299,7 @@ audit.keyboard = (() => {
       const caught = state === "trap" ? loop() || new Set(route.slice(escapedAt)) : new Set();
       const held = modal();
       const inModal = held && [...caught].every((x) => stops[x] && audit.seen.within(stops[x].element, held));
-      const trap = caught.size && !inModal && missed.length ? stops[[...caught][0]] : null;
+      const trap = caught.size && !inModal && missed.length ? stops[Math.min(...caught)] : null;
       return {
         complete: complete || (state === "trap" && !trap),
         interactive: operable.length,
