@@ -296,7 +296,8 @@ audit.keyboard = (() => {
       listening = false;
       const complete = state === "end";
       const missed = unreached(complete || state === "trap");
-      const caught = state === "trap" ? loop() || new Set(route.slice(escapedAt)) : new Set();
+      const last = route.slice(escapedAt).filter((x) => x >= 0);
+      const caught = state === "trap" ? loop() || new Set(last) : new Set();
       const held = modal();
       const inModal = held && [...caught].every((x) => stops[x] && audit.seen.within(stops[x].element, held));
       const trap = caught.size && !inModal && missed.length ? stops[Math.min(...caught)] : null;
