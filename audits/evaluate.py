@@ -76,21 +76,45 @@ def _of_pages(checks: Sequence[Check]) -> tuple[Check, ...]:
 
 def judge_page(page: PageObservation, checks: Sequence[Check]) -> Judged:
     """Every page check's verdict of one page; for those of unanimous checks see `Unanimous`."""
-    scope = _Scope(page)
-    verdicts, measures = [], []
-    unjudged: dict[str, Judgement] = {}
+    return judge_pages([page], checks)[0]
+
+
+def judge_pages(pages: Sequence[PageObservation], checks: Sequence[Check]) -> list[Judged]:
+    """The same of a few pages, check by check: a check's code and words are read from memory once
+    for all of them, and a page has too many checks for a processor to keep them near."""
+    few = [_Judging(page) for page in pages]
     for check in _of_pages(checks):
-        found = scope.excludes(check)
+        for one in few:
+            one.ask(check)
+    return [one.judged() for one in few]
+
+
+class _Judging:
+    """One page as it is judged, check by check."""
+
+    def __init__(self, page: PageObservation) -> None:
+        self._page = page
+        self._scope = _Scope(page)
+        self._verdicts: list[Verdict] = []
+        self._measures: list[Measure] = []
+        self._unjudged: dict[str, Judgement] = {}
+
+    def ask(self, check: Check) -> None:
+        """Note what the check says of the page; one that sees it among others is asked later."""
+        page, found = self._page, self._scope.excludes(check)
         if check.among:
-            unjudged |= {check.id: found} if found else {}
-            continue
+            self._unjudged |= {check.id: found} if found else {}
+            return
         found = found or _ask(check, page)
-        verdicts.append(_verdict(check, found, page.url, page.site, page.url))
+        self._verdicts.append(_verdict(check, found, page.url, page.site, page.url))
         for name, value in found.measures:
-            measures.append(Measure(name, page.site, page.url, value))
-    if page.found_by == "start":
-        measures += _scanned(page.url, page.site, lambda: page_measures(page))
-    return Judged(_summary(page), tuple(verdicts), tuple(measures), unjudged)
+            self._measures.append(Measure(name, page.site, page.url, value))
+
+    def judged(self) -> Judged:
+        page = self._page
+        if page.found_by == "start":
+            self._measures += _scanned(page.url, page.site, lambda: page_measures(page))
+        return Judged(_summary(page), tuple(self._verdicts), tuple(self._measures), self._unjudged)
 
 
 def judge_among(

@@ -12,9 +12,10 @@ from audits.evaluate import (
     Unanimous,
     judge_agency,
     judge_among,
-    judge_page,
+    judge_pages,
     judge_site,
 )
+from audits.facts.latest import FEW, forget
 from audits.facts.summary import site_summary
 from ideaaudit.models import (
     Catalogue,
@@ -36,6 +37,8 @@ from ideaaudit.models import (
 Counts = dict[str, dict[Outcome, int]]
 # Pages whose conclusions are stored in one transaction; a kill in between costs these alone.
 _AT_ONCE = 50
+# Characters of HTML of the pages that are judged together, but for the last of them.
+_MUCH = 300_000
 # A page makes tens of thousands of objects, and few of them in circles: Python looks for those
 # after so many, and not after 700.
 _NEW_OBJECTS = 20_000
@@ -106,8 +109,10 @@ def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> Si
     """Judges one site; only the summaries of its pages are held at once."""
     site = target.site
     judged = _Tallied(memory, site, Unanimous(checks))
-    for page in memory.page_observations(site):
-        judged.add(judge_page(page, checks))
+    for pages in _some_at_a_time(memory.page_observations(site)):
+        for one in judge_pages(pages, checks):
+            judged.add(one)
+        forget()
     judged.write()
     judged.count_held()
     if not judged.summaries:
@@ -131,6 +136,20 @@ def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> Si
     judged.tally.update((verdict.check, verdict.outcome) for verdict in verdicts)
     memory.write_site(site, _listed(verdicts), measures, _counts(judged.tally))
     return site_summary(view)
+
+
+def _some_at_a_time(pages: Iterable[PageObservation]) -> Iterator[list[PageObservation]]:
+    """Pages that are judged together: a few, and of large ones fewer."""
+    some: list[PageObservation] = []
+    size = 0
+    for page in pages:
+        some.append(page)
+        size += len(page.html or "")
+        if len(some) == FEW or size > _MUCH:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 class _Tallied:

@@ -1,23 +1,34 @@
-"""Answers that are kept for the last object asked about: pages stream by, one after the other."""
+"""Answers that are kept for the last few objects asked about: pages stream by, some at a time."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
+# How many objects each function remembers.
+FEW = 8
 S = TypeVar("S")
 T = TypeVar("T")
+_all_kept: list[dict[int, Any]] = []
 
 
 def of_latest(work: Callable[[S], T]) -> Callable[[S], T]:
-    """The same function, that remembers its answer for this very object until asked of another."""
-    latest: tuple[S, T] | None = None
+    """The same function, that remembers its answers for the last few of these very objects."""
+    kept: dict[int, tuple[S, T]] = {}
+    _all_kept.append(kept)
 
     @wraps(work)
     def remembered(subject: S) -> T:
-        nonlocal latest
-        known = latest
+        known = kept.get(id(subject))
         if known is None or known[0] is not subject:
-            known = latest = subject, work(subject)
+            if len(kept) >= FEW:
+                del kept[next(iter(kept))]
+            known = kept[id(subject)] = subject, work(subject)
         return known[1]
 
     return remembered
+
+
+def forget() -> None:
+    """Lets go of every such answer: those of large pages take much memory."""
+    for kept in _all_kept:
+        kept.clear()

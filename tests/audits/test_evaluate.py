@@ -15,7 +15,7 @@ from audits.check import (
     passed,
     site_check,
 )
-from audits.evaluate import Unanimous, judge_agency, judge_page, judge_site
+from audits.evaluate import Unanimous, judge_agency, judge_page, judge_pages, judge_site
 from ideaaudit.models import (
     Automation,
     Evidence,
@@ -227,3 +227,9 @@ def test_an_agency_check_sees_sites_and_an_unseen_agency_is_untested() -> None:
 def test_judging_twice_says_the_same() -> None:
     seen = page("<p>x")
     assert judge_page(seen, [fails, bare]) == judge_page(replace(seen), [fails, bare])
+
+
+def test_pages_that_are_judged_together_are_judged_as_each_alone() -> None:
+    pages = [page(f"<p>{number}", f"https://www.agency.gov/{number}") for number in range(3)]
+    checks = [fails, breaks, bare]
+    assert judge_pages(pages, checks) == [judge_page(one, checks) for one in pages]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from audits.catalogue import load_checks
 from audits.evaluate import judge_page
-from audits.facts.page import PageFacts, facts_of
+from audits.facts.page import PageFacts
 from ideaaudit.models import PageObservation
 from tests.audits.build import page, walked
 
@@ -86,11 +86,3 @@ def test_megabytes_are_judged_in_seconds() -> None:
     start = time.process_time()
     assert broken(page(html)) == []
     assert time.process_time() - start < 30
-
-
-def test_facts_are_kept_for_the_last_page_object_and_for_no_equal_one() -> None:
-    one, other = page("<p>a"), page("<p>a")
-    assert facts_of(one) is facts_of(one)
-    first = facts_of(one)
-    assert facts_of(other) is not first
-    assert facts_of(one) is not first
