@@ -44,10 +44,9 @@ def a11y_current_wcag(page: PageObservation) -> Judgement:
             *axe_evidence(review, page.final_url),
             measures=measures,
         )
-    what = names(rules) or "none of axe's rules"
-    seen = " Our own probes found failures too." if probes else ""
+    found = [f"axe's rules {names(rules)}"] * bool(rules) + ["our own probes"] * bool(probes)
     return failed(
-        f"What WCAG 2.1 and 2.2 add fails by these rules: {what}.{seen}",
+        f"What WCAG 2.1 and 2.2 add fails by {' and by '.join(found)}.",
         *axe_evidence(rules, page.final_url),
         *probes,
         measures=measures,
