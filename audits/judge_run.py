@@ -109,7 +109,7 @@ def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> Si
     """Judges one site; only the summaries of its pages are held at once."""
     site = target.site
     judged = _Tallied(memory, site, Unanimous(checks))
-    for pages in _some_at_a_time(memory.page_observations(site)):
+    for pages in some_at_a_time(memory.page_observations(site)):
         for one in judge_pages(pages, checks):
             judged.add(one)
         forget()
@@ -138,8 +138,8 @@ def _judge_site(memory: Memory, target: Target, checks: tuple[Check, ...]) -> Si
     return site_summary(view)
 
 
-def _some_at_a_time(pages: Iterable[PageObservation]) -> Iterator[list[PageObservation]]:
-    """Pages that are judged together: a few, and of large ones fewer."""
+def some_at_a_time(pages: Iterable[PageObservation]) -> Iterator[list[PageObservation]]:
+    """Pages that are judged together: a few, and of large ones fewer, so that memory is bounded."""
     some: list[PageObservation] = []
     size = 0
     for page in pages:

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from audits.catalogue import load_checks
 from audits.check import Judgement
 from audits.command import evaluate, evaluate_run
-from audits.judge_run import judge_run
+from audits.facts.latest import FEW
+from audits.judge_run import judge_run, some_at_a_time
 from ideaaudit.models import (
     Gap,
     Level,
@@ -56,6 +57,13 @@ def test_every_check_is_counted_once_for_each_page_and_site(run: RunStore) -> No
             assert sum(counts[check.id].values()) == wanted, check.id
     agency = run.counts(agency="General Services Administration")
     assert set(agency) == {c.id for c in load_checks().values() if c.card.level is Level.AGENCY}
+
+
+def test_a_few_pages_are_judged_at_a_time_and_large_ones_alone() -> None:
+    small, large = walked("<p>x"), walked("x" * 400_000)
+    sizes = [len(some) for some in some_at_a_time([*[small] * (FEW + 1), large, large, small])]
+    assert sizes == [FEW, 2, 1, 1]
+    assert list(some_at_a_time([])) == []
 
 
 def test_a_site_that_was_not_seen_is_untested_and_nothing_else(run: RunStore) -> None:
