@@ -61,7 +61,10 @@ def _evidence(url: str, one: Third) -> Evidence:
     notes += ["its path shows that it never changes"] if one.versioned else []
     notes += ["held to one content by its integrity attribute"] if one.pinned else []
     notes += [_WHY[one.standing]] if one.standing in _WHY else []
-    return Evidence(url, title=f"From {one.host}", detail="; ".join(notes) + ".", datum=_file(one))
+    what = _file(one)
+    name = f": {what.rpartition('/')[2][:60]}" if what != one.host else ""
+    title = f"From {one.host}{name}"
+    return Evidence(url, title=title, detail="; ".join(notes) + ".", datum=what)
 
 
 def _file(one: Third) -> str:

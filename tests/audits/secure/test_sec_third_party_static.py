@@ -120,3 +120,12 @@ def test_hosts_that_were_asked_are_counted() -> None:
     assert found.measures == (
         ("third-party-count", 2), ("third-party-domains", "a.example, b.example"),
     )  # fmt: skip
+
+
+def test_files_of_one_host_are_told_apart() -> None:
+    html = f"<script src={JQUERY}></script><script src={JQUERY.replace('min', 'slim')}></script>"
+    titles = [one.title for one in sec_third_party_static.judge(page(html)).evidence]
+    assert titles == [
+        "From code.jquery.com: jquery-3.7.1.min.js",
+        "From code.jquery.com: jquery-3.7.1.slim.js",
+    ]
