@@ -15,6 +15,8 @@ from crawler.browser.world import NAME, World, Worlds
 from crawler.guard import Guard, GuardProxy, analytics
 from crawler.observers.layout import DESKTOP, hold, let_go
 
+# Seconds.
+CRASHED_IN = 1.0
 # Where the page rests there is nothing to see.
 BLANK = "top === self && location.href === 'about:blank'"
 
@@ -108,9 +110,13 @@ class Slot:
 
     async def close(self, deadline: float) -> None:
         """Let everything go; what hangs is left behind after the deadline."""
-        self.dead = True
         for task in self._tasks:
             task.cancel()
+        if self.dead:
+            # A script that hangs outlives its page, and would keep a core busy.
+            with contextlib.suppress(PlaywrightError, TimeoutError):
+                await asyncio.wait_for(self.cdp.send("Page.crash"), CRASHED_IN)
+        self.dead = True
         with contextlib.suppress(PlaywrightError, TimeoutError):
             await asyncio.wait_for(self.context.close(), deadline)
         await self.proxy.close()

@@ -58,6 +58,7 @@ HONEST: dict[str, Any] = {
     "audit.keyboard.landed": True,
     "audit.keyboard.read": "end",
     "audit.keyboard.skip": True,
+    "audit.keyboard.start": 3,
     "audit.layout": WIDE | {
         "overflowing": [BOX], "overflowing_exempt": 0, "overflowing_empty": [], "targets": 1,
         "small_targets": [BOX], "small_target_count": 1, "characters": 9, "small_characters": 0,
