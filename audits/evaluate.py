@@ -6,7 +6,7 @@ about the site: `untested`, with the reason "check-error".
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -49,8 +49,6 @@ _SITE_PARTS = {
 }
 # Parts of a site that its pages show: any of these signals on any page.
 _OF_PAGES = {"engines": ("engine", "one-browser")}
-# What a page that does not fail a unanimous check says of it.
-_OTHERWISE = (Outcome.PASSED, Outcome.CANT_TELL)
 _NOT_TRIED = Gap("engines", Reason.NOT_SAMPLED, "no page was opened in another browser")
 
 
@@ -75,7 +73,8 @@ def _of_pages(checks: Sequence[Check]) -> tuple[Check, ...]:
 
 
 def judge_page(page: PageObservation, checks: Sequence[Check]) -> Judged:
-    """Every page check's verdict of one page; for those of unanimous checks see `Unanimous`."""
+    """Every page check's verdict of one page; for those of unanimous checks see
+    `audits.unanimous`."""
     return judge_pages([page], checks)[0]
 
 
@@ -148,32 +147,6 @@ class _Scope:
         if whole is None and asked not in self._missing:
             self._missing[asked] = missing(check, self._page)
         return whole or self._missing[asked]
-
-
-class Unanimous:
-    """Failures of unanimous checks, held back until all pages of a site are judged: they count
-    only where no judged page does otherwise."""
-
-    def __init__(self, checks: Iterable[Check]) -> None:
-        self._ids = frozenset(check.id for check in checks if check.unanimous)
-        self._divided: set[str] = set()
-        self._held: dict[str, tuple[Verdict, ...]] = {}
-
-    def sift(self, url: str, verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
-        """The verdicts of a page but for those that are held back."""
-        ours = [verdict for verdict in verdicts if verdict.check in self._ids]
-        self._divided |= {verdict.check for verdict in ours if verdict.outcome in _OTHERWISE}
-        held = tuple(verdict for verdict in ours if verdict.outcome is Outcome.FAILED)
-        if held:
-            self._held[url] = held
-        return tuple(verdict for verdict in verdicts if verdict not in held)
-
-    def settled(self, url: str) -> tuple[Verdict, ...]:
-        """What came of those that were held back of a page, now that all pages are known."""
-        return tuple(
-            _softened(verdict) if verdict.check in self._divided else verdict
-            for verdict in self._held.get(url, ())
-        )
 
 
 def judge_site(
@@ -273,11 +246,6 @@ def _scanned(
 def _broken(error: Exception) -> Judgement:
     summary = f"The check itself broke ({type(error).__name__}); this says nothing of the site."
     return Judgement(Outcome.UNTESTED, summary, reason=CHECK_ERROR)
-
-
-def _softened(failure: Verdict) -> Verdict:
-    summary = f"{failure.summary} Other pages of the site do not fail here."
-    return replace(failure, outcome=Outcome.CANT_TELL, summary=summary)
 
 
 def _verdict(check: Check, found: Judgement, subject: str, site: str, url: str) -> Verdict:

@@ -9,7 +9,6 @@ from audits.catalogue import catalogue, load_checks
 from audits.check import Check, Judgement, SiteView
 from audits.evaluate import (
     Judged,
-    Unanimous,
     judge_agency,
     judge_among,
     judge_pages,
@@ -17,6 +16,7 @@ from audits.evaluate import (
 )
 from audits.facts.latest import FEW, forget
 from audits.facts.summary import site_summary
+from audits.unanimous import Unanimous
 from ideaaudit.models import (
     Catalogue,
     Concluded,

@@ -35,5 +35,5 @@ _of_latest = of_latest(Index)
 
 
 def index_of(element: Element) -> Index:
-    """The index of the element's tree. That of the last tree is kept: nothing may move in it."""
+    """The index of the element's tree. Those of the last few are kept: nothing may move in them."""
     return _of_latest(element.getroottree().getroot())

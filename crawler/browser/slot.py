@@ -15,7 +15,7 @@ from crawler.browser.world import NAME, World, Worlds
 from crawler.guard import Guard, GuardProxy, analytics
 from crawler.observers.layout import DESKTOP, hold, let_go
 
-# Seconds.
+# Seconds in which a renderer that hangs is crashed.
 CRASHED_IN = 1.0
 # Where the page rests there is nothing to see.
 BLANK = "top === self && location.href === 'about:blank'"

@@ -15,7 +15,8 @@ from audits.check import (
     passed,
     site_check,
 )
-from audits.evaluate import Unanimous, judge_agency, judge_page, judge_pages, judge_site
+from audits.evaluate import judge_agency, judge_page, judge_pages, judge_site
+from audits.unanimous import Unanimous
 from ideaaudit.models import (
     Automation,
     Evidence,

@@ -1,5 +1,5 @@
-// Takes a half of its time from axe-core 4.12, and changes nothing of what it finds: `begin` before
-// it is read, `end` after.
+// Makes axe-core 4.12 faster, and changes nothing of what it finds: `begin` before it is read, `end`
+// after.
 audit.quicken = (() => {
   const own = { WeakMap, WeakSet };
 

@@ -1,6 +1,7 @@
 import pytest
 
-from audits.evaluate import Unanimous, judge_page
+from audits.evaluate import judge_page
+from audits.unanimous import Unanimous
 from audits.user_centered.analytics_dap import analytics_dap
 from ideaaudit.models import Outcome, PageObservation, RequestSeen
 from tests.audits.build import HOME, page, walked
