@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from audits.facts.near import Stems
 from ideaaudit.models import EngineSeen
 
 _NAME = re.compile(r"(?:internet explorer|netscape|firefox|chrome|edge|safari|\bie ?\d+)\b")
@@ -14,7 +15,7 @@ _BEFORE = re.compile(
     rf"|\brequires? {_MAKER}|\bonly (?:works|supported|supports?) (?:in |with |by )?{_MAKER}"
     r"|\b(?:se ve mejor|optimizad[oa] para|mejor visualizaci[oó]n)\b[^.]{0,30}$"
 )
-_HINTS = (
+_HINTS = Stems(
     "viewed", "experienced", "displayed", "designed ", "optim", "requir", "only ", "mejor",
 )  # fmt: skip
 _REACH = 100
@@ -25,7 +26,7 @@ _SAME, _BLOCKED = 0.9, 0.1
 
 def browser_asked_for(text: str) -> str:
     """The words in which a page asks for one browser, or "". `text` is in lower case."""
-    if not any(hint in text for hint in _HINTS):
+    if not _HINTS.stand_in(text):
         return ""
     for name in _NAME.finditer(text):
         before = text[max(0, name.start() - _REACH) : name.start()]

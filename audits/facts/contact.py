@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from audits.facts.document import Document
 from audits.facts.links import Link
-from audits.facts.near import first, stretches
+from audits.facts.near import Stems, first
 
 _PHONE = re.compile(
     r"(?<![\d.-])(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])"
@@ -25,8 +25,9 @@ _CHAT = re.compile(
     r"\blive chat\b|\bchat (?:with us|now|live)\b|\bchatear\b|virtual assistant"
     r"|livechatinc|liveperson|salesforceliveagent|intercom\.io|drift\.com|zopim"
 )
-_CHAT_STEMS = ("chat", "assistant", "live", "intercom", "drift", "zopim")
-_OFFICE_STEMS = (
+_AT = Stems("@")
+_CHAT_STEMS = Stems("chat", "assistant", "live", "intercom", "drift", "zopim")
+_OFFICE_STEMS = Stems(
     "find a",
     "find your",
     "office locator",
@@ -44,14 +45,14 @@ _OFFICE = re.compile(
 def channels_of(document: Document, links: Sequence[Link], has_contact_form: bool) -> list[str]:
     """The kinds of channel that the page names: "phone", "email", "form", "chat", "office"."""
     text, folded = document.text, document.text_normal
-    offices = stretches(folded, _OFFICE_STEMS)
+    offices = _OFFICE_STEMS.stretches(folded)
     schemes = {link.raw.partition(":")[0].lower() for link in links if ":" in link.raw}
     scripts = " ".join(e.get("src") or "" for e in document.root.iter("script")).lower()
     found = {
         "phone": bool("tel" in schemes or _near(_THREE, _PHONE, text)),
-        "email": bool("mailto" in schemes or first(_EMAIL, text, stretches(text, "@"))),
+        "email": bool("mailto" in schemes or first(_EMAIL, text, _AT.stretches(text))),
         "form": has_contact_form,
-        "chat": any(first(_CHAT, seen, stretches(seen, _CHAT_STEMS)) for seen in (folded, scripts)),
+        "chat": any(first(_CHAT, seen, _CHAT_STEMS.stretches(seen)) for seen in (folded, scripts)),
         "office": bool(
             _near(_FIVE, _ADDRESS, text) or first(_OFFICE, folded, offices) or _marked(document)
         ),

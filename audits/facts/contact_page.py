@@ -37,7 +37,7 @@ def hints_at_contact(text: str) -> bool:
 
 def contact_places(links: Sequence[Link]) -> list[str]:
     """Where contact links stand and whether their words are the standard's: "footer exact"."""
-    likely = [link for link in links if "cont" in link.text or "cont" in link.where]
+    likely = tuple(link for link in links if "cont" in link.text or "cont" in link.where)
     found = {
         f"{_PLACES.get(link.region, 'main')} {'exact' if _is_exact(link.text) else 'other'}"
         for link in links_to("contact", likely)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from audits.facts.document import Document
-from audits.facts.near import first, stretches
+from audits.facts.near import Stems, first
 from ideaaudit.models import RequestSeen
 
 PROPERTY = "G-CSLL4ZEK4L"
@@ -15,13 +15,13 @@ _MANAGER = re.compile(
     r"googletagmanager\.com/gtm\.js|gtm\.start|\bGTM-[A-Z0-9]{4,}|tags\.tiqcdn\.com"
     r"|assets\.adobedtm\.com|cdn\.tagcommander\.com|/piwik-?container|ensighten\.com"
 )
-_MANAGERS = ("googletagmanager", "gtm", "tiqcdn", "adobedtm", "tagcommander", "piwik", "ensighten")
-_CONSENT = (
+_MANAGERS = Stems(
+    "googletagmanager", "gtm", "tiqcdn", "adobedtm", "tagcommander", "piwik", "ensighten",
+)  # fmt: skip
+_CONSENT = Stems(
     "onetrust", "cookielaw.org", "cookiebot", "trustarc", "truste.com", "usercentrics",
     "osano.com", "cookieconsent", "civiccomputing",
 )  # fmt: skip
-# One of these stands in each of them.
-_CONSENT_STEMS = ("cookie", "trust", "usercentrics", "osano.com", "civiccomputing")
 _OCONFIG = re.compile(r"oCONFIG\b.{0,300}?AGENCY['\"]?\s*[:=]\s*['\"]([^'\"]*)", re.DOTALL)
 _TAG_ID = "_fed_an_ua_tag"
 _EMPTY = frozenset({"", "empty", "agency", "none", "null", "undefined", "unspecified"})
@@ -98,10 +98,9 @@ def _parameter(url: str, name: str) -> str:
 
 def _hidden_by(markup: str, folded: str, requests: Sequence[RequestSeen]) -> str:
     """A tool that could have loaded DAP and was kept from it, or waits for consent."""
-    may_ask = any(stem in folded for stem in _CONSENT_STEMS)
-    if may_ask and any(name in folded for name in _CONSENT):
+    if _CONSENT.stand_in(folded):
         return "a consent manager"
-    parts = stretches(folded, _MANAGERS) if len(folded) == len(markup) else [(0, len(markup))]
+    parts = _MANAGERS.stretches(folded) if len(folded) == len(markup) else [(0, len(markup))]
     if not first(_MANAGER, markup, parts):
         return ""
     loaded = any(

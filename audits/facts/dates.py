@@ -17,7 +17,7 @@ from lxml.html import HtmlElement as Element
 
 from audits.facts.days import first_day, read_day
 from audits.facts.document import Document
-from audits.facts.near import Stretch, matches, stretches
+from audits.facts.near import Stems, Stretch, matches
 from audits.facts.tree import classes, flat
 from ideaaudit.models import PageObservation
 
@@ -52,7 +52,7 @@ _WEAK = re.compile(
     r"(?:\s(?:on|el|en|at|as of|date))?\s?:?\s?"
 )
 # One of these stands in every verb, which is no longer than this.
-_STEMS = (
+_STEMS = Stems(
     "updat", "modif", "revis", "review", "chang", "edit", "refresh", "current", "actualiz",
     "posted", "posting", "publi", "creat", "issu", "release",
 )  # fmt: skip
@@ -160,7 +160,7 @@ def _near_dates(text: str) -> list[Stretch]:
         return [(0, len(text))]
     return [
         (start, end)
-        for start, end in stretches(folded, _STEMS, _VERB)
+        for start, end in _STEMS.stretches(folded, _VERB)
         if _DIGIT.search(text, start, end + _NEAR)
     ]
 

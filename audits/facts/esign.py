@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
 from audits.facts.index import index_of
-from audits.facts.near import Stretch, first, stretches
+from audits.facts.near import Stems, Stretch, first
 from audits.facts.tree import markup, normal
 from ideaaudit.models import FileSeen
 
@@ -58,12 +59,11 @@ _ASKED = re.compile(
     r"|\bfirm(?:e|ar) (?:el|este|la|esta) (?:formulario|solicitud)\b"
 )
 # One of these stands in all that the patterns above find.
-_STEMS = ("sign", "firm", "notari")
-_VENDORS = re.compile(
-    r"docusign|echosign|adobesign|(?:na\d*|secure)\.adobesign|onespan|esignlive|signnow"
-    r"|hellosign|dropbox sign|pandadoc|rightsignature",
-    re.IGNORECASE,
-)
+_STEMS = Stems("sign", "firm", "notari")
+_VENDORS = Stems(
+    "docusign", "echosign", "adobesign", "onespan", "esignlive", "signnow", "hellosign",
+    "dropbox sign", "pandadoc", "rightsignature",
+)  # fmt: skip
 _CONTROL = re.compile(
     r"\b(?:e-?|electronic |digital )?signature\b|type your (?:full |legal )*name|\bfirma\b"
 )
@@ -109,10 +109,10 @@ def signing_of_file(file: FileSeen) -> Signing:
 
 
 def _signing(text: str, means: str, where: str) -> Signing:
-    parts = stretches(text, _STEMS)
+    parts = _STEMS.stretches(text)
     wet, refuses = _words(_WET, text, parts), _words(_REFUSES, text, parts)
     left = _REFUSES.sub(" ", text) if refuses else text
-    accepts = _words(_ACCEPTS, left, stretches(left, _STEMS) if refuses else parts)
+    accepts = _words(_ACCEPTS, left, _STEMS.stretches(left) if refuses else parts)
     asked = wet or refuses or _words(_OFFERED, text, parts) or _words(_ASKED, text, parts)
     asked = asked or means
     return Signing(asked, wet, refuses, accepts if asked else "", means, where)
@@ -125,9 +125,11 @@ def _words(pattern: re.Pattern[str], text: str, parts: Sequence[Stretch]) -> str
 
 
 def _means(document: Document, text: str) -> tuple[str, str]:
-    for element in document.body.iter("a", "iframe", "script", "form"):
-        if any(map(_VENDORS.search, filter(None, map(element.get, ("href", "src", "action"))))):
-            return "vendor", markup(element)
+    sources = list(document.body.iter("a", "iframe", "script", "form"))
+    leads = ["\n".join(e.get(key) or "" for key in ("href", "src", "action")) for e in sources]
+    if _VENDORS.stand_in("\n".join(leads).lower()):
+        named = (any(word in lead.lower() for word in _VENDORS.words) for lead in leads)
+        return "vendor", markup(next(compress(sources, named)))
     for element in document.body.iter("input", "canvas", "textarea"):
         if _signs(element):
             return "control", markup(element)

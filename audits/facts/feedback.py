@@ -10,33 +10,28 @@ from dataclasses import dataclass
 
 from audits.facts.document import Document
 from audits.facts.links import Link
-from audits.facts.near import first, stretches
+from audits.facts.near import Stems, first
 from audits.facts.tree import markup, name_of, normal
 
 # Marks in the markup or in the requests, in lower case.
 _TOOLS = {
-    "touchpoints": (
+    "touchpoints": Stems(
         "touchpoints.app.cloud.gov/touchpoints/", "touchpoints.digital.gov/touchpoints/",
         "data-touchpoints-form-id",
         "touchpoints-form-wrapper", "fba-button", "fba-modal", "window.fbaform",
     ),
-    "qualtrics": ("siteintercept.qualtrics.com", ".qualtrics.com/jfe/"),
-    "medallia": (".medallia.com", ".kampyle.com", "kampyle.js"),
-    "foresee": (
+    "qualtrics": Stems("siteintercept.qualtrics.com", ".qualtrics.com/jfe/"),
+    "medallia": Stems(".medallia.com", ".kampyle.com", "kampyle.js"),
+    "foresee": Stems(
         "foresee.com", "foreseeresults.com", "answerscloud.com", "foresee-trigger",
         ".verint.com", ".verint-cdn.com",
     ),
-    "usabilla": ("usabilla.com",),
-    "opinionlab": ("opinionlab.com", "oo_engine", "onlineopinion"),
-    "surveymonkey": ("widget.surveymonkey.com", "surveymonkey.com/r/"),
+    "usabilla": Stems("usabilla.com"),
+    "opinionlab": Stems("opinionlab.com", "oo_engine", "onlineopinion"),
+    "surveymonkey": Stems("widget.surveymonkey.com", "surveymonkey.com/r/"),
 }  # fmt: skip
-# One of these stands in every mark, and in those of `services.survey_of`.
-TOOL_STEMS = (
-    "touchpoints", "fba", "qualtrics", "medallia", "kampyle", "foresee", "answerscloud", "verint",
-    "usabilla", "opinionlab", "onlineopinion", "oo_engine", "surveymonkey",
-)  # fmt: skip
 # Without one of these no question about the page is asked.
-_STEMS = (
+_STEMS = Stems(
     "helpful", "useful", "looking for", "you need", "you expect", "did this", "did the", "did our",
     "rate this", "rate our", "improve this", "útil", "util", "buscaba", "necesitaba",
 )  # fmt: skip
@@ -96,19 +91,13 @@ class Feedback:
     markup: str = ""
 
 
-def may_have_tool(seen: str) -> bool:
-    """Whether a survey or feedback tool may be in what was seen of a page, in lower case."""
-    return any(stem in seen for stem in TOOL_STEMS)
-
-
-def feedback_of(document: Document, links: Sequence[Link], seen: str) -> Feedback:
+def feedback_of(document: Document, links: Sequence[Link], seen: Sequence[str]) -> Feedback:
     """How this page takes feedback; `how` is "" where no way was recognized.
 
     Args:
-        seen: all markup of the page and the addresses that it asked for, in lower case; "" where
-            it `may_have_tool` not.
+        seen: all markup of the page and the addresses that it asked for, in lower case.
     """
-    tool = next((name for name, marks in _TOOLS.items() if any(m in seen for m in marks)), "")
+    tool = next((name for name, marks in _TOOLS.items() if marks.stand_in(*seen)), "")
     question = _question(document.text_normal)
     if question and (_answerable(document) or tool):
         return Feedback("widget", tool, question[0])
@@ -124,7 +113,7 @@ def feedback_of(document: Document, links: Sequence[Link], seen: str) -> Feedbac
 
 
 def _question(text: str) -> re.Match[str] | None:
-    return first(_QUESTION, text, stretches(text, _STEMS, _REACH))
+    return first(_QUESTION, text, _STEMS.stretches(text, _REACH))
 
 
 def _answerable(document: Document) -> bool:

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
 from audits.facts.hosts import host_of
+from audits.facts.near import Stems
 from audits.facts.tree import absolute, markup
 from ideaaudit.models import PageObservation, RequestSeen
 
@@ -22,6 +23,7 @@ _FETCHED = frozenset(
 )
 _IN_STYLE = re.compile(r"(?:url\(\s*|@import\s+)[\"']?(http:[^\"')\s;]{1,2000})", re.IGNORECASE)
 _UPGRADES = re.compile(r"(?:^|[;,])\s*upgrade-insecure-requests\b", re.IGNORECASE)
+_STEMS = Stems("http:", "http&")
 _MOST = 100
 # On the visitor's own machine, and so on no line at all.
 _OWN = re.compile(r"(?:localhost|.*\.localhost|127\.[\d.]+|::1)?")
@@ -52,7 +54,7 @@ def insecure_of(
         seen: all markup of the page in lower case, for a quick no.
     """
     found: dict[str, Insecure] = {}
-    if "http:" in seen or "http&" in seen or document.base.startswith("http:"):
+    if _STEMS.stand_in(seen) or document.base.startswith("http:"):
         for url, how, element in _marked(document):
             if url not in found and len(found) < _MOST:
                 found[url] = Insecure(url, how, markup(element))

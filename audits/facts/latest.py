@@ -4,15 +4,19 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
-# How many objects each function remembers.
+# Of how many pages each function remembers its answers.
 FEW = 8
 S = TypeVar("S")
 T = TypeVar("T")
 _all_kept: list[dict[int, Any]] = []
 
 
-def of_latest(work: Callable[[S], T]) -> Callable[[S], T]:
-    """The same function, that remembers its answers for the last few of these very objects."""
+def of_latest(work: Callable[[S], T], each: int = 1) -> Callable[[S], T]:
+    """The same function, that remembers its answers for the last few of these very objects.
+
+    Args:
+        each: how many of them a page has.
+    """
     kept: dict[int, tuple[S, T]] = {}
     _all_kept.append(kept)
 
@@ -20,7 +24,7 @@ def of_latest(work: Callable[[S], T]) -> Callable[[S], T]:
     def remembered(subject: S) -> T:
         known = kept.get(id(subject))
         if known is None or known[0] is not subject:
-            if len(kept) >= FEW:
+            if len(kept) >= FEW * each:
                 del kept[next(iter(kept))]
             known = kept[id(subject)] = subject, work(subject)
         return known[1]

@@ -30,9 +30,13 @@ class Link:
     href: str
     raw: str
     region: str
-    markup: str
+    element: Element
     where: str = ""
     file: str = ""
+
+    @property
+    def markup(self) -> str:
+        return markup(self.element)
 
     @property
     def in_footer(self) -> bool:
@@ -55,7 +59,7 @@ def _link(element: Element, base: str, regions: "_Regions") -> Link:
         href=href,
         raw=raw,
         region=regions.of(element),
-        markup=markup(element),
+        element=element,
         where=where,
         file=_file(where),
     )

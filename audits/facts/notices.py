@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from audits.facts.document import Document
 from audits.facts.links import Link
-from audits.facts.near import first, stretches
+from audits.facts.near import Stems, first
 from audits.facts.tree import normal
 
 _ALARMS = (
@@ -38,12 +38,12 @@ _ALARMS = (
 )
 # One of these stands in each of those.
 _STEMS = (
-    ("unauthorized ",),
-    ("expectation of privacy",),
-    ("monitored", "intercepted", "recorded"),
-    ("you are accessing", "you are about to", "you are entering"),
-    ("uso no autorizado",),
-    ("expectativa",),
+    Stems("unauthorized "),
+    Stems("expectation of privacy"),
+    Stems("monitored", "intercepted", "recorded"),
+    Stems("you are accessing", "you are about to", "you are entering"),
+    Stems("uso no autorizado"),
+    Stems("expectativa"),
 )
 _READ = 200_000
 _ABOUT = re.compile(
@@ -63,7 +63,7 @@ def alarms_of(text: str) -> list[str]:
     return [
         name
         for (name, pattern), stems in zip(_ALARMS, _STEMS, strict=True)
-        if first(pattern, folded, stretches(folded, stems))
+        if first(pattern, folded, stems.stretches(folded))
     ]
 
 

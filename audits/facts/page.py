@@ -12,7 +12,7 @@ from audits.facts.document import Document
 from audits.facts.duplicates import words_of
 from audits.facts.esign import Signing, signing_of, signing_of_file
 from audits.facts.external import External, external_of
-from audits.facts.feedback import Feedback, feedback_of, may_have_tool
+from audits.facts.feedback import Feedback, feedback_of
 from audits.facts.forms import WebForm, forms_of
 from audits.facts.hosts import domain_of
 from audits.facts.images import Image, images_of
@@ -153,17 +153,13 @@ class PageFacts:
         return "\n".join(request.url for request in self.page.requests or ())
 
     @cached_property
-    def seen(self) -> str:
+    def seen(self) -> tuple[str, str]:
         """All markup and all addresses that were asked for, in lower case."""
-        return f"{self.folded}\n{self.asked.lower()}"
+        return self.folded, self.asked.lower()
 
     @cached_property
     def feedback(self) -> Feedback:
-        return feedback_of(self.document, self.links, self.seen if self.may_have_tool else "")
-
-    @cached_property
-    def may_have_tool(self) -> bool:
-        return may_have_tool(self.seen)
+        return feedback_of(self.document, self.links, self.seen)
 
     @cached_property
     def robots_tags(self) -> tuple[RobotsTag, ...]:
@@ -222,7 +218,7 @@ class PageFacts:
 
     @cached_property
     def survey(self) -> str:
-        return survey_of(self.folded) if self.may_have_tool else ""
+        return survey_of(self.folded)
 
     @cached_property
     def has_survey(self) -> bool:

@@ -3,8 +3,10 @@
 import re
 
 from audits.facts.document import Document
+from audits.facts.near import Stems
 from ideaaudit.models import PageObservation
 
+_STEMS = Stems("refresh")
 _REFRESH = re.compile(r"http-equiv\s*=\s*['\"]?\s*refresh", re.IGNORECASE)
 
 
@@ -15,7 +17,7 @@ def redirect_of(page: PageObservation, seen: str) -> str:
         seen: all markup of the page in lower case, for a quick no.
     """
     served = page.served_html
-    if served is None or "refresh" not in seen or not _REFRESH.search(served):
+    if served is None or not _STEMS.stand_in(seen) or not _REFRESH.search(served):
         return ""
     address = page.hops[-1].url if page.hops else page.url
     target = Document(served, address).refresh_target

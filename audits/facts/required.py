@@ -1,9 +1,9 @@
 """Which of a page's links are the ones that law and policy ask for (law 4.1)."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
+from audits.facts.latest import of_latest
 from audits.facts.links import Link
 from ideaaudit import required
 
@@ -23,7 +23,7 @@ _ONE_THING = re.compile(
 )
 
 
-def links_to(kind: str, links: Sequence[Link]) -> list[Link]:
+def links_to(kind: str, links: tuple[Link, ...]) -> list[Link]:
     """The links of one kind, by name or by target; those with a clear name first.
 
     `kind` is one of `KINDS`; its words stand in `ideaaudit.required`. A link that is only like it
@@ -32,21 +32,16 @@ def links_to(kind: str, links: Sequence[Link]) -> list[Link]:
     return list(_sorted(links).get(kind, ()))
 
 
-_latest: tuple[Sequence[Link], dict[str, list[Link]]] = ((), {})
-
-
-def _sorted(links: Sequence[Link]) -> dict[str, list[Link]]:
-    """The links of each kind; those of the last page are kept, for each check asks for one."""
-    global _latest
-    if _latest[0] is not links or not isinstance(links, tuple):
-        named: dict[str, list[Link]] = {}
-        aimed: dict[str, list[Link]] = {}
-        for link in links:
-            for kind, how in _kinds(link.text, link.where).items():
-                (named if how == "name" else aimed).setdefault(kind, []).append(link)
-        both = {**named, **aimed}
-        _latest = links, {kind: named.get(kind, []) + aimed.get(kind, []) for kind in both}
-    return _latest[1]
+@of_latest
+def _sorted(links: tuple[Link, ...]) -> dict[str, list[Link]]:
+    """The links of each kind: each check asks for one."""
+    named: dict[str, list[Link]] = {}
+    aimed: dict[str, list[Link]] = {}
+    for link in links:
+        for kind, how in _kinds(link.text, link.where).items():
+            (named if how == "name" else aimed).setdefault(kind, []).append(link)
+    both = {**named, **aimed}
+    return {kind: named.get(kind, []) + aimed.get(kind, []) for kind in both}
 
 
 @lru_cache(maxsize=16_384)
@@ -55,7 +50,7 @@ def _kinds(text: str, where: str) -> dict[str, str]:
     return required.kinds_of(text, where)
 
 
-def near_links_to(kind: str, links: Sequence[Link]) -> list[Link]:
+def near_links_to(kind: str, links: tuple[Link, ...]) -> list[Link]:
     """Links in a footer that may lead to it by way of another page, or bear its name in part."""
     exact = {id(link) for link in links_to(kind, links)}
     return [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from audits.facts.document import Document
 from audits.facts.links import Link
+from audits.facts.near import Stems
 
 _PROVIDERS = (
     ("login.gov", re.compile(r"//(?:secure|idp\.int)\.(?:login\.gov|identitysandbox\.gov)")),
@@ -21,7 +22,7 @@ _SIGN_IN = re.compile(
     r"^(?:sign|log)[- ]?in(?:$| (?:to|with|here|now|or|using|as)\b|[^\w -]| [^\w ])"
     r"|^iniciar sesi[oó]n|\bsign in (?:to|with)\b|^my account$"
 )
-_TOUCHPOINTS = (
+_TOUCHPOINTS = Stems(
     "touchpoints.app.cloud.gov/touchpoints/",
     "touchpoints.digital.gov/touchpoints/",
     "data-touchpoints-form-id",
@@ -30,7 +31,7 @@ _TOUCHPOINTS = (
     "fba-modal",
     "window.fbaform",
 )
-_SURVEYS = (
+_SURVEYS = Stems(
     "digital-cloud-gov.medallia.com",
     "medallia.com/",
     "siteintercept.qualtrics.com",
@@ -50,6 +51,7 @@ _NOTIFY = re.compile(
     r"(?:updates|alerts|notifications|newsletters?|news)|text alerts|notification preferences"
     r"|communication preferences|newsletter|suscr[ií]b\w*)\b"
 )
+_USWDS = Stems("uswds")
 _USWDS_VERSION = re.compile(
     r"uswds(?:[@/ -]v?|\s+v|[\w./-]{0,40}\?v(?:er)?=v?)(\d+\.\d+(?:\.\d+)?)"
 )
@@ -87,7 +89,7 @@ def uswds_of(document: Document, markup: str, folded: str, marks: Sequence[str] 
     names = {c for e in document.usa_elements for c in document.classes.get(e, ())}
     blocks = {re.split(r"__|--", name)[0] for name in names if name.startswith("usa-")}
     elements = {str(e.tag) for e in document.usa_elements if str(e.tag).startswith("usa-")}
-    named = _USWDS_VERSION.search(folded) if "uswds" in folded else None
+    named = _USWDS_VERSION.search(folded) if _USWDS.stand_in(folded) else None
     found = named or _USWDS_VERSION.search(" ".join(marks))
     version = found[1] if found else ""
     beyond = blocks - {"usa-banner", "usa-accordion", "usa-media", "usa-media-block"}
@@ -117,9 +119,9 @@ def sign_in_of(document: Document, links: Sequence[Link], has_login: bool) -> tu
 
 def survey_of(folded: str) -> str:
     """The survey tool on a page, by its markup in lower case: "touchpoints", "other", or ""."""
-    if any(mark in folded for mark in _TOUCHPOINTS):
+    if _TOUCHPOINTS.stand_in(folded):
         return "touchpoints"
-    return "other" if any(mark in folded for mark in _SURVEYS) else ""
+    return "other" if _SURVEYS.stand_in(folded) else ""
 
 
 def notices_of(document: Document, links: Sequence[Link], has_form: bool) -> str:

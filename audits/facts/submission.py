@@ -1,11 +1,11 @@
 """What a text says of the ways to hand a form in: online, or on paper alone (law 10)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audits.facts.links import Link
-from audits.facts.near import first, stretches
+from audits.facts.near import Stems, first
 
 _FORMS = r"(?:form|application|request|claim|petition|submission|filing|document)s?"
 _FORMAS = r"(?:formularios?|solicitud(?:es)?|documentos?)"
@@ -35,15 +35,15 @@ _PAPER = re.compile(
 )
 # No match of any pattern here is longer.
 _REACH = 200
-_ONLY_WORDS = (
+_ONLY_WORDS = Stems(
     "not be ", "'t be ", "not accept", "not available", "only be ", "mail only", "paper only",
     "copy only", "only paper", "only hard", "only mailed", "no se acepta", "no se puede",
 )  # fmt: skip
-_PAPER_WORDS = (
+_PAPER_WORDS = Stems(
     "print", "mail", "fax", "return", "deliver", "send", "in person", "notari", "imprima", "envie",
     "envíe",
 )  # fmt: skip
-_ONLINE_WORDS = ("online", "electronically", "now", "linea", "línea", "start", "e-fil", "efil")
+_ONLINE_WORDS = Stems("online", "electronically", "now", "linea", "línea", "start", "e-fil", "efil")
 _ABOUT = re.compile(rf"\b{_FORMS}\b|\b{_FORMAS}\b")
 _DO = (
     r"(?:apply|file|submit|complete|renew|register|enroll|request|pay|order|schedule|report|claim)"
@@ -89,8 +89,8 @@ def _link(links: Iterable[Link]) -> str:
     return next((link.text for link in links if link.href and ONLINE.search(link.text)), "")
 
 
-def _near(words: Sequence[str], pattern: re.Pattern[str], text: str) -> str:
+def _near(words: Stems, pattern: re.Pattern[str], text: str) -> str:
     """What a pattern finds near one of the words that it must have, with a little around it, so
     that a person can judge it; the rest of a long text is not searched."""
-    found = first(pattern, text, stretches(text, words, _REACH))
+    found = first(pattern, text, words.stretches(text, _REACH))
     return text[max(0, found.start() - 60) : found.end() + 60].strip() if found else ""

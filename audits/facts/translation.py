@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from audits.facts.document import Document
 from audits.facts.language import is_known, primary
 from audits.facts.links import Link
+from audits.facts.near import Stems
 from audits.facts.tree import normal, text_of
 
 # What languages call themselves, as language selectors do; "" where only the name is known.
@@ -27,22 +28,18 @@ _PATH = re.compile(
     r"^/(?:(es|espanol|espa%c3%b1ol|spanish)|(zh|vi|ko|ru|tl|fr|ht|ar))(?:/|$)", re.I
 )
 _TOOLS = {
-    "google": ("translate.google.com/translate_a", "google_translate_element", "goog-te-",
+    "google": Stems("translate.google.com/translate_a", "google_translate_element", "goog-te-",
                "translate.googleapis.com", "translate.google.com/translate?", ".translate.goog",
                "translate.google.com/website"),
-    "gtranslate": ("gtranslate.net", "gtranslate_wrapper", "gt_float_switcher",
+    "gtranslate": Stems("gtranslate.net", "gtranslate_wrapper", "gt_float_switcher",
                    "gtranslatesettings"),
-    "microsoft": ("microsofttranslator.com", "microsofttranslatorwidget"),
-    "weglot": ("weglot.com", "weglot.min.js", "weglot_"),
-    "conveythis": ("conveythis.com",),
-    "bablic": ("cdn.bablic.com", "bablic.js"),
-    "localize": ("global.localizecdn.com", "localizejs.com"),
-    "linguise": ("linguise.com",),
+    "microsoft": Stems("microsofttranslator.com", "microsofttranslatorwidget"),
+    "weglot": Stems("weglot.com", "weglot.min.js", "weglot_"),
+    "conveythis": Stems("conveythis.com"),
+    "bablic": Stems("cdn.bablic.com", "bablic.js"),
+    "localize": Stems("global.localizecdn.com", "localizejs.com"),
+    "linguise": Stems("linguise.com"),
 }  # fmt: skip
-# One of these stands in every mark.
-_STEMS = (
-    "translat", "goog-te-", "gt_float", "weglot", "conveythis", "bablic", "localiz", "linguise",
-)  # fmt: skip
 
 
 def languages_of(document: Document, links: Sequence[Link]) -> tuple[str, ...]:
@@ -68,12 +65,10 @@ def language_in(path: str) -> str:
     return "es" if found[1] else found[2].lower()
 
 
-def translators_of(seen: str) -> tuple[str, ...]:
+def translators_of(seen: Sequence[str]) -> tuple[str, ...]:
     """Tools on the page that translate by machine.
 
     Args:
         seen: all markup of the page and the addresses that it asked for, in lower case.
     """
-    if not any(stem in seen for stem in _STEMS):
-        return ()
-    return tuple(name for name, marks in _TOOLS.items() if any(mark in seen for mark in marks))
+    return tuple(name for name, marks in _TOOLS.items() if marks.stand_in(*seen))

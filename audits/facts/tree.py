@@ -192,7 +192,8 @@ def absolute(href: str, base: str) -> str:
     if len(cleaned) > _LONGEST_KEPT:
         return _joined(cleaned, base)
     # Of the base such links need its origin alone, so that one answer does for a whole site.
-    whole = cleaned[:1] == "/" or cleaned.startswith(("http://", "https://"))
+    whole = cleaned.startswith(("http://", "https://"))
+    whole = whole or (cleaned[:1] == "/" and cleaned[:2] != "//")
     return _kept(cleaned, _origin(base) if whole else base)
 
 

@@ -1,16 +1,10 @@
 """How a page takes feedback, as federal pages ask for it."""
 
-from itertools import chain
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audits.facts.feedback import _TOOLS, may_have_tool
 from audits.facts.page import PageFacts
-from audits.facts.services import _SURVEYS, _TOUCHPOINTS
-from audits.facts.translation import _TOOLS as _TRANSLATORS
-from audits.facts.translation import translators_of
 from ideaaudit.models import RequestSeen
 from tests.audits.build import page
 
@@ -108,14 +102,3 @@ def test_other_ways_and_near_misses(html: str, expected: str) -> None:
 @given(st.text(max_size=300))
 def test_no_page_breaks_it(text: str) -> None:
     assert isinstance(how(f"<p>{text}<a href='{text}'>{text}</a><button>{text}")[0], str)
-
-
-def test_one_of_the_stems_stands_in_every_mark_of_a_tool() -> None:
-    marks = [*chain.from_iterable(_TOOLS.values()), *_TOUCHPOINTS, *_SURVEYS]
-    assert [mark for mark in marks if not may_have_tool(mark)] == []
-    assert not may_have_tool("<p>Was this page helpful?</p>")
-
-
-def test_one_of_the_stems_stands_in_every_mark_of_a_translator() -> None:
-    assert [mark for mark in chain.from_iterable(_TRANSLATORS.values())
-            if not translators_of(mark)] == []  # fmt: skip

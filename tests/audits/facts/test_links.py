@@ -1,7 +1,7 @@
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from audits.facts.document import Document
@@ -55,6 +55,8 @@ HREFS = st.one_of(
 
 
 @given(HREFS, st.sampled_from(BASES))
+@example("//", BASES[0])
+@example("//?a", BASES[0])
 def test_a_target_is_what_joining_by_the_standard_makes_of_it(href: str, base: str) -> None:
     found = absolute(href, base)
     assert found in ("", urljoin(base, href))
