@@ -58,7 +58,7 @@ def observation(site: str, number: int, pages: int, draw: random.Random) -> Page
     )
 
 
-def page(number: int, pages: int, draw: random.Random, sections: int = 46) -> str:
+def page(number: int, pages: int, draw: random.Random, sections: int = 44) -> str:
     """About 40 KB of HTML in the manner of an agency's site."""
     links = "".join(f'<li><a href="/topics/{n}">Topic {n}</a></li>' for n in range(24))
     parts = "".join(_part(n, pages, draw) for n in range(sections))
