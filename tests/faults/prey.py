@@ -1,5 +1,6 @@
 """The processes of an audit, told apart by their command lines."""
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,12 +42,29 @@ def is_running(pid: int) -> bool:
         return False
 
 
+def busy_renderers(audit: int, seconds: float = 0.5) -> list[int]:
+    """The renderers below an audit that use at least half a core for so long."""
+    before = {pid: _ticks(pid) for pid in below(audit) if "--type=renderer" in _line(pid)}
+    time.sleep(seconds)
+    least = seconds / 2 * os.sysconf("SC_CLK_TCK")
+    return [pid for pid, ticks in before.items() if _ticks(pid) - ticks >= least]
+
+
 def left_after(pids: list[int], seconds: float = 20) -> list[int]:
     """Those that still run when the time is up."""
     ends = time.monotonic() + seconds
     while (left := [pid for pid in pids if is_running(pid)]) and time.monotonic() < ends:
         time.sleep(0.05)
     return left
+
+
+def _ticks(pid: int) -> int:
+    """The time of a processor that a process has used; 0 for one that has ended."""
+    try:
+        words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return int(words[11]) + int(words[12])
 
 
 def _line(pid: int) -> str:

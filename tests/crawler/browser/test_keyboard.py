@@ -1,10 +1,12 @@
 """Tab pressed through pages that let the focus pass, and through pages that do not."""
 
+import os
 from typing import Any
 
 import pytest
 
 from ideaaudit.models import KeyboardWalk
+from tests.faults.prey import busy_renderers
 
 LINKS = "".join(f"<a href=/p{number}>link {number}</a> " for number in range(4))
 KEEP = (
@@ -310,3 +312,5 @@ def test_a_handler_that_hangs_costs_the_walk_alone(pages: Any, render: Any, html
     assert [gap.part for gap in rendering.gaps] == ["keyboard"]
     assert rendering.menu is None
     assert len(rendering.strains) == 3
+    # The pool lives on, and none of its renderers runs that handler still.
+    assert busy_renderers(os.getpid()) == []
