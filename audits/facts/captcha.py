@@ -24,7 +24,7 @@ def riddles_of(document: Document) -> tuple[str, ...]:
     """
     found: list[str] = []
     for element, names in document.classes.items():
-        if element.tag not in _HOLDERS or _CLASSES.keys().isdisjoint(names):
+        if _CLASSES.keys().isdisjoint(names) or element.tag not in _HOLDERS:
             continue
         product = next(_CLASSES[name] for name in names if name in _CLASSES)
         if not _quiet(element) and not _in_form(element):

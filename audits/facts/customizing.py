@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
-from lxml.etree import XPath
-
 from audits.facts.document import Document
 from audits.facts.forms import WebForm
 from audits.facts.links import Link
@@ -34,7 +32,6 @@ _ACCOUNT = {
 _KINDS = {name: re.compile(words) for name, words in (_NAMED | _ACCOUNT).items()}
 _ANY = re.compile("|".join((*_NAMED.values(), *_ACCOUNT.values())))
 _SORTABLE = frozenset({"sortable", "datatable", "datatables", "tablesorter", "usa-table--sortable"})
-_SORTED = XPath("boolean(//*[@aria-sort or @data-sortable])")
 _MOST, _LONGEST = 300, 60
 
 
@@ -57,8 +54,7 @@ def controls_of(document: Document, forms: Sequence[WebForm], names: Sequence[st
 
 
 def _is_sorted(document: Document) -> bool:
-    marked = document.may_hold("aria-sort") or document.may_hold("data-sortable")
-    return marked and bool(_SORTED(document.root))
+    return bool(document.having("aria-sort") or document.having("data-sortable"))
 
 
 def accounts_of(names: Sequence[str]) -> list[str]:

@@ -1,8 +1,10 @@
 """The questions that checks ask of a document in the words of HTML."""
 
 import re
+from collections import defaultdict
 from functools import cached_property
 
+from lxml import etree
 from lxml.html import HtmlElement as Element
 
 from audits.facts.tree import (
@@ -98,7 +100,7 @@ class Document:
     @cached_property
     def roles(self) -> dict[Element, str]:
         """What the body and the elements in it say of their role, as it is written."""
-        return {e: role for e in self.elements if (role := e.get("role")) is not None}
+        return self.having("role")
 
     @cached_property
     def canonical(self) -> str:
@@ -112,7 +114,7 @@ class Document:
         """Elements with a class name or a tag of the US Web Design System."""
         if not self._usa:
             return ()
-        named = (e for e, names in self.classes.items() if any("usa-" in name for name in names))
+        named = (e for e, said in self._attributes["class"].items() if "usa-" in said.lower())
         if self._usa == 1:
             return tuple(named)
         found = frozenset(named)
@@ -121,7 +123,24 @@ class Document:
     @cached_property
     def classes(self) -> dict[Element, list[str]]:
         """The class names of each element that has any, in lower case."""
-        return {e: names for e in self._held if (names := classes(e))}
+        said = self._attributes["class"].items()
+        return {e: names for e, written in said if (names := written.lower().split())}
+
+    def having(self, attribute: str) -> dict[Element, str]:
+        """The body and those elements in it that have an attribute, in order, and its value."""
+        found = self._attributes.get(attribute)
+        within = frozenset(self.elements) if found else ()
+        return {e: value for e, value in found.items() if e in within} if found else {}
+
+    @cached_property
+    def _attributes(self) -> dict[str, dict[Element, str]]:
+        """The elements of the whole document that have each attribute, and its value: to ask each
+        element for each attribute takes far longer."""
+        found: defaultdict[str, dict[Element, str]] = defaultdict(dict)
+        for element in self._held:
+            for name, value in element.items():
+                found[name][element] = value
+        return found
 
     @cached_property
     def headings(self) -> tuple[tuple[int, str], ...]:
@@ -211,7 +230,7 @@ class Document:
     @cached_property
     def elements(self) -> list[Element]:
         """The body and all elements in it, in order."""
-        return [e for e in self.body.iter() if isinstance(e.tag, str)]
+        return list(self.body.iter(etree.Element))
 
     def _tagged(self, tag: str, role: str) -> frozenset[Element]:
         """The elements in the body of that tag or role."""

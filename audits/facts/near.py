@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from audits.facts.latest import forget, of_latest
 
@@ -63,28 +63,24 @@ def _found(text: str) -> Mapping[str, Sequence[int]]:
     automaton, longest = _automaton(words), max(map(len, words))
     found: defaultdict[str, list[int]] = defaultdict(list)
     for begin in range(0, len(text), _BLOCK):
-        block = _encodable(text[begin : begin + _BLOCK + longest - 1])
+        block = _read(text[begin : begin + _BLOCK + longest - 1])
         for number, at, _end in automaton.find_matches_as_indexes(block, overlapping=True):
             if at < _BLOCK:
                 found[words[number]].append(begin + at)
     return found
 
 
-def _encodable(text: str) -> str:
-    """The same text with a mark in place of each half of a letter, which no UTF-8 can hold."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
-    return text
-
-
 _places = of_latest(_found, _TEXTS)
 
 
 @lru_cache(maxsize=1)
-def _automaton(words: tuple[str, ...]) -> AhoCorasick:
-    return AhoCorasick(words, implementation=Implementation.DFA)
+def _automaton(words: tuple[str, ...]) -> BytesAhoCorasick:
+    return BytesAhoCorasick(map(_read, words), implementation=Implementation.DFA)
+
+
+def _read(text: str) -> bytes:
+    """One byte for each character, so that places need no counting; all words are in Latin-1."""
+    return text.encode("latin-1", "replace")
 
 
 def matches(

@@ -41,7 +41,7 @@ def passages_of(document: Document, written: str) -> Passages:
     Args:
         written: the language that the page as a whole is written in, or "".
     """
-    marked = tuple(e for e in document.elements if e.get("lang") is not None)
+    marked = tuple(document.having("lang"))
     return Passages(
         marked,
         tuple(element for element in marked if _is_invalid(element, marked)),
