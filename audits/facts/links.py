@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
-from audits.facts.tree import absolute, classes, markup, name_of, normal
+from audits.facts.tree import absolute, classes, markup, name_of, normal_of_flat
 
 _WEB = re.compile(r"https?:(?://([^/?#]*))?([^?#]*)")
 _FILES = frozenset({"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "rtf", "odt", "xfdf"})
@@ -55,7 +55,7 @@ def _link(element: Element, base: str, regions: "_Regions") -> Link:
     href = absolute(raw, base)
     where = _where(href)
     return Link(
-        text=normal(name_of(element)),
+        text=normal_of_flat(name_of(element)),
         href=href,
         raw=raw,
         region=regions.of(element),
