@@ -54,10 +54,10 @@ ATTACKS: dict[str, tuple[str, Ending]] = {
     "deep-elements": (
         "<script>e = document.body; for (i = 0; i < 20000; i++) "
         "e = e.appendChild(document.createElement('div'))</script>",
-        None,
+        "crashed timeout",
     ),
-    "frames-in-frames": ("<iframe src=?1></iframe><iframe src=?2></iframe>", None),
-    "many-frames": ("<iframe srcdoc='<p>x'></iframe>" * 50, None),
+    "frames-in-frames": ("<iframe src=?1></iframe><iframe src=?2></iframe>", SHOWN),
+    "many-frames": ("<iframe srcdoc='<p>x'></iframe>" * 50, SHOWN),
     "many-workers": (
         "<script>for (i = 0; i < 8; i++) new Worker(URL.createObjectURL(new Blob(['for (;;);'])))"
         "</script>",
@@ -80,7 +80,9 @@ ATTACKS: dict[str, tuple[str, Ending]] = {
         SHOWN,
     ),
     "leaves": ("<script>setTimeout(() => { location = 'about:blank' }, 700)</script>", None),
-    "leaves-on-and-on": ("<script>location = '/leaves-on-and-on?' + Math.random()</script>", None),
+    "leaves-on-and-on": (
+        "<script>location = '/leaves-on-and-on?' + Math.random()</script>", "timeout"
+    ),
     "leaves-history": ("<script>setInterval(() => history.pushState(0, '', '?' + i++), 1)"
                        "</script>", SHOWN),
     "tampered": (
