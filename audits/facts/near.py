@@ -63,7 +63,8 @@ def _found(text: str) -> Mapping[str, Sequence[int]]:
     automaton, longest = _automaton(words), max(map(len, words))
     found: defaultdict[str, list[int]] = defaultdict(list)
     for begin in range(0, len(text), _BLOCK):
-        block = _read(text[begin : begin + _BLOCK + longest - 1])
+        # One byte for each character, so that places need no counting; all words are Latin-1.
+        block = text[begin : begin + _BLOCK + longest - 1].encode("latin-1", "replace")
         for number, at, _end in automaton.find_matches_as_indexes(block, overlapping=True):
             if at < _BLOCK:
                 found[words[number]].append(begin + at)
@@ -75,12 +76,8 @@ _places = of_latest(_found, _TEXTS)
 
 @lru_cache(maxsize=1)
 def _automaton(words: tuple[str, ...]) -> BytesAhoCorasick:
-    return BytesAhoCorasick(map(_read, words), implementation=Implementation.DFA)
-
-
-def _read(text: str) -> bytes:
-    """One byte for each character, so that places need no counting; all words are in Latin-1."""
-    return text.encode("latin-1", "replace")
+    known = [word.encode("latin-1") for word in words]
+    return BytesAhoCorasick(known, implementation=Implementation.DFA)
 
 
 def matches(
