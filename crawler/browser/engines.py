@@ -10,7 +10,6 @@ from typing import Any
 
 from playwright.async_api import Browser, Page, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
-from playwright.sync_api import sync_playwright
 
 from crawler.browser.words import ENGINES, BrowserMissing, RenderSettings
 from crawler.guard import Guard, GuardProxy
@@ -41,6 +40,9 @@ def check_engines(names: Iterable[str]) -> None:
         raise ValueError(f"--engines knows firefox and webkit, and not {strange[0]!r}.")
     if not wanted:
         return
+    # Reading it takes a twelfth of a start, and few ask for another engine.
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         for name in wanted:
             if not Path(getattr(playwright, name).executable_path).exists():
