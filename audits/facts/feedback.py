@@ -14,12 +14,13 @@ from audits.facts.near import Stems, first
 from audits.facts.tree import markup, name_of, normal
 
 # Marks in the markup or in the requests, in lower case.
+TOUCHPOINTS = Stems(
+    "touchpoints.app.cloud.gov/touchpoints/", "touchpoints.digital.gov/touchpoints/",
+    "data-touchpoints-form-id", "touchpoints-form-wrapper", "fba-button", "fba-modal",
+    "window.fbaform",
+)  # fmt: skip
 _TOOLS = {
-    "touchpoints": Stems(
-        "touchpoints.app.cloud.gov/touchpoints/", "touchpoints.digital.gov/touchpoints/",
-        "data-touchpoints-form-id",
-        "touchpoints-form-wrapper", "fba-button", "fba-modal", "window.fbaform",
-    ),
+    "touchpoints": TOUCHPOINTS,
     "qualtrics": Stems("siteintercept.qualtrics.com", ".qualtrics.com/jfe/"),
     "medallia": Stems(".medallia.com", ".kampyle.com", "kampyle.js"),
     "foresee": Stems(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement as Element
 
 from audits.facts.document import Document
-from audits.facts.near import Stems
 from audits.facts.tree import markup
 
 # By type, by file and by the class id that Internet Explorer's plug-ins had.
@@ -28,7 +27,7 @@ _KINDS = tuple(
 )
 _ATTRIBUTES = ("type", "data", "src", "classid", "codetype", "code", "archive", "codebase")
 # What Adobe's and others' scripts call to write an object element.
-_WRITERS = Stems("swfobject.embedswf", "ac_fl_runcontent", "silverlight.createobject")
+_WRITERS = ("swfobject.embedSWF", "AC_FL_RunContent", "Silverlight.createObject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,9 @@ def plugins_of(document: Document) -> tuple[Plugin, ...]:
     return tuple(Plugin(kind, markup(e)) for e in elements if (kind := _kind(e)))
 
 
-def writes_plugin(folded: str) -> bool:
-    """Whether a script in the markup, in lower case, is there to write such an element."""
-    return _WRITERS.stand_in(folded)
+def writes_plugin(text: str) -> bool:
+    """Whether a script in the markup is there to write such an element."""
+    return any(call in text for call in _WRITERS)
 
 
 def _kind(element: Element) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audits.facts.document import Document
+from audits.facts.feedback import TOUCHPOINTS
 from audits.facts.links import Link
 from audits.facts.near import Stems
 
@@ -21,15 +22,6 @@ _PROVIDERS = (
 _SIGN_IN = re.compile(
     r"^(?:sign|log)[- ]?in(?:$| (?:to|with|here|now|or|using|as)\b|[^\w -]| [^\w ])"
     r"|^iniciar sesi[oó]n|\bsign in (?:to|with)\b|^my account$"
-)
-_TOUCHPOINTS = Stems(
-    "touchpoints.app.cloud.gov/touchpoints/",
-    "touchpoints.digital.gov/touchpoints/",
-    "data-touchpoints-form-id",
-    "touchpoints-form-wrapper",
-    "fba-button",
-    "fba-modal",
-    "window.fbaform",
 )
 _SURVEYS = Stems(
     "digital-cloud-gov.medallia.com",
@@ -119,7 +111,7 @@ def sign_in_of(document: Document, links: Sequence[Link], has_login: bool) -> tu
 
 def survey_of(folded: str) -> str:
     """The survey tool on a page, by its markup in lower case: "touchpoints", "other", or ""."""
-    if _TOUCHPOINTS.stand_in(folded):
+    if TOUCHPOINTS.stand_in(folded):
         return "touchpoints"
     return "other" if _SURVEYS.stand_in(folded) else ""
 

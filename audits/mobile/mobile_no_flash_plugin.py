@@ -39,7 +39,7 @@ def mobile_no_flash_plugin(page: PageObservation) -> Judgement:
             for one in found
         )
         return failed("The page has content for a plug-in.", *evidence)
-    if writes_plugin(facts.folded):
+    if writes_plugin(facts.markup):
         return cant_tell("A script of the page is there to write content for a plug-in.")
     if facts.unsettled:
         return cant_tell("None in the markup; scripts that did not run may add some.")
